@@ -1,0 +1,119 @@
+"""The days that a `When.value` may denote.
+
+Values are EDTF level 1 (Library of Congress, 2019; ISO 8601-2) and, where EDTF has no form,
+TIMEX3 (ISO-TimeML). Days before year 1 have no Python `date`; their bounds are `None`.
+"""
+
+import datetime as dt
+import re
+from calendar import monthrange
+
+from geopolitics_model.errors import InvalidValue
+
+_DATE = re.compile(
+    r"""(?P<year>-?[0-9X]{4}|Y-?[0-9]{5,}|FY[0-9]{4})
+    (?:-(?:
+        (?P<season>2[1-4])
+      | (?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12][0-9]|3[01]|XX))?
+      | W(?P<week>0[1-9]|[1-4][0-9]|5[0-3]|XX)(?:-(?P<weekday>[1-7]|WE))?
+      | Q(?P<quarter>[1-4X])
+      | H(?P<half>[12X])
+    ))?
+    (?P<clock>T(?:MO|MI|AF|EV|NI|DT|[0-9X]{2}(?::?[0-9X]{2}(?::?[0-9X]{2})?)?)
+        (?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?
+    [?~%]?""",
+    re.VERBOSE,
+)
+_CLOCK = re.compile(
+    r"T(?:MO|MI|AF|EV|NI|DT|[0-2X][0-9X](?::?[0-9X]{2}){0,2})(?:Z|[+-]\d{2}(?::?\d{2})?)?"
+)
+_AMOUNT = r"(?:\d+(?:\.\d+)?|X+)"
+_DURATION = re.compile(
+    rf"P(?=.)(?:{_AMOUNT}(?:Y|M|W|D|Q|H|DE|CE|ML|WE|WD|SP|SU|FA|WI|MO|AF|EV|NI|DT))*"
+    rf"(?:T(?:{_AMOUNT}(?:H|M|S|MO|AF|EV|NI))+)?"
+)
+_VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+_SEASONS = {"21": 3, "22": 6, "23": 9, "24": 12}
+
+Days = tuple[dt.date | None, dt.date | None]
+"""First and last day; `None` where the value leaves it open or the calendar does not reach."""
+
+UNKNOWN: Days = (None, None)
+
+
+def days(value: str) -> Days:
+    """The first and the last day that `value` may denote.
+
+    Seasons are the meteorological ones of the northern hemisphere; winter runs into the next
+    year. Durations, vague references and dates without a year denote no day of the calendar.
+
+    Raises:
+        InvalidValue: `value` is no form of EDTF level 1 or TIMEX3.
+    """
+    if value in _VAGUE or _DURATION.fullmatch(value) or _CLOCK.fullmatch(value):
+        return UNKNOWN
+    if "/" in value:
+        first, _, last = value.partition("/")
+        return _side(first, value)[0], _side(last, value)[1]
+    return _single(value)
+
+
+def _side(part: str, whole: str) -> Days:
+    if part in ("", ".."):
+        if whole in ("/", "../..", "../", "/.."):
+            raise InvalidValue(f"When.value: {whole!r} is open on both sides")
+        return UNKNOWN
+    return _single(part)
+
+
+def _single(value: str) -> Days:
+    match = _DATE.fullmatch(value)
+    if not match:
+        raise InvalidValue(
+            f"When.value: {value!r} is no date, time or duration of EDTF level 1 or TIMEX3"
+        )
+    year = match["year"].removeprefix("FY")
+    if len(year) != 4 or year.startswith("X"):
+        return UNKNOWN
+    try:
+        return _within(int(year.replace("X", "0")), int(year.replace("X", "9")), match)
+    except ValueError as problem:
+        raise InvalidValue(f"When.value: {value!r}: {problem}") from None
+
+
+def _within(first: int, last: int, match: re.Match[str]) -> Days:
+    if first < 1:
+        return UNKNOWN
+    if season := match["season"]:
+        start, end = dt.date(first, _SEASONS[season], 1), _SEASONS[season] + 2
+        return start, _month_end(last + (end > 12), (end - 1) % 12 + 1)
+    if (week := match["week"]) and week != "XX":
+        return _week(first, int(week), match["weekday"])
+    if (quarter := match["quarter"]) and quarter != "X":
+        return dt.date(first, 3 * int(quarter) - 2, 1), _month_end(last, 3 * int(quarter))
+    if (half := match["half"]) and half != "X":
+        return dt.date(first, 6 * int(half) - 5, 1), _month_end(last, 6 * int(half))
+    month = match["month"]
+    if not month or month == "XX":
+        return dt.date(first, 1, 1), dt.date(last, 12, 31)
+    day = match["day"]
+    if not day or day == "XX":
+        return dt.date(first, int(month), 1), _month_end(last, int(month))
+    if first != last and (month, day) == ("02", "29"):
+        leap = [y for y in range(first, last + 1) if monthrange(y, 2)[1] == 29]
+        return dt.date(leap[0], 2, 29), dt.date(leap[-1], 2, 29)
+    return dt.date(first, int(month), int(day)), dt.date(last, int(month), int(day))
+
+
+def _week(year: int, week: int, weekday: str | None) -> Days:
+    start = dt.date.fromisocalendar(year, week, 1)
+    if weekday == "WE":
+        return start + dt.timedelta(days=5), start + dt.timedelta(days=6)
+    if weekday:
+        day = start + dt.timedelta(days=int(weekday) - 1)
+        return day, day
+    return start, start + dt.timedelta(days=6)
+
+
+def _month_end(year: int, month: int) -> dt.date | None:
+    return dt.date(year, month, monthrange(year, month)[1]) if year <= dt.MAXYEAR else None
