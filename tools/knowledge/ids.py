@@ -1,0 +1,38 @@
+"""From the ids of the raw tables to the ids of the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rows import Row, read
+
+
+class Ids:
+    """Maps raw ids: groups are organisations, regions are places (one place for one area)."""
+
+    def __init__(self, raw: Path) -> None:
+        self._same = {row["id"]: row["same_as_place"] for row in read(raw / "regions.csv") if row["same_as_place"]}
+
+    def __call__(self, raw_id: str) -> str:
+        if raw_id in self._same:
+            return self._same[raw_id]
+        prefix, _, rest = raw_id.partition(":")
+        return f"{ {'group': 'organisation', 'region': 'place'}.get(prefix, prefix)}:{rest}" if rest else ""
+
+    def several(self, cell: str) -> str:
+        """The same for a cell with a list."""
+        return ";".join(dict.fromkeys(self(part) for part in cell.split(";") if part))
+
+
+def government(place: str) -> str:
+    """The id of the government of a country."""
+    return "organisation:government-of-" + place.removeprefix("place:")
+
+
+def identifiers(row: Row, owner: str, schemes: dict[str, str]) -> list[Row]:
+    """One row for each filled column of ``schemes`` (column -> scheme)."""
+    return [
+        {"id": owner, "scheme": scheme, "value": row[column], "source": row["source"]}
+        for column, scheme in schemes.items()
+        if row.get(column)
+    ]
