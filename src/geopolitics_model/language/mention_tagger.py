@@ -1,0 +1,118 @@
+"""The trained tagger of named mentions, forward only and in numpy.
+
+Input of a token: the two frozen vectors of spaCy's small model. A maxout layer mixes them, window
+layers read the neighbours, a linear layer scores the tags, and the best legal sequence of tags
+wins (Viterbi over learned transitions). How it is trained: `training/mentions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+FILE = "mentions.npz"
+LABELS = ("person", "organisation", "place")
+"""What a mention can be; the order is that of the tags."""
+TAGS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BIES"))
+"""Outside, and the first, inner, last or only token of a name."""
+_PIECES = 3
+_EPSILON = 1e-5
+_ILLEGAL = np.float32(-1e4)
+
+
+def _legal() -> tuple[Floats, Floats, Floats]:
+    """Penalties of what no name is made of: a start, a step from tag to tag, an end."""
+    opens = np.array([tag == "O" or tag[0] in "BS" for tag in TAGS])
+    closes = np.array([tag == "O" or tag[0] in "ES" for tag in TAGS])
+    step = np.outer(closes, opens)
+    for i, before in enumerate(TAGS):
+        for j, after in enumerate(TAGS):
+            if not closes[i]:
+                step[i, j] = after[0] in "IE" and before[2:] == after[2:]
+    start, end = (np.where(ok, 0, _ILLEGAL).astype(np.float32) for ok in (opens, closes))
+    return start, np.where(step, 0, _ILLEGAL).astype(np.float32), end
+
+
+_START, _STEP, _END = _legal()
+
+
+@frozen(eq=False)
+class Tagger:
+    """The network. `weights` holds matrices (inputs x outputs) and vectors by name.
+
+    `fingerprint` names the spaCy model whose vectors it reads: the SHA-256 of that model's weights.
+    """
+
+    weights: Mapping[str, Floats]
+    layers: int
+    fingerprint: str
+
+    def scores(self, vectors: Floats) -> Floats:
+        """Scores of every tag (columns) for every token (rows)."""
+        hidden = self._maxout("mix", vectors)
+        width = hidden.shape[1]
+        for layer in range(self.layers):
+            window = np.zeros((len(hidden), 3 * width), np.float32)
+            window[1:, :width] = hidden[:-1]
+            window[:, width : 2 * width] = hidden
+            window[:-1, 2 * width :] = hidden[1:]
+            hidden = hidden + self._maxout(f"window{layer}", window)
+        return np.asarray(hidden @ self.weights["out.weight"] + self.weights["out.bias"])
+
+    def spans(self, vectors: Floats) -> list[tuple[int, int, str]]:
+        """The names in a row of tokens: first token, token after the last, label; in order."""
+        if not len(vectors):
+            return []
+        found: list[tuple[int, int, str]] = []
+        start = 0
+        for i, tag in enumerate(self._best(self.scores(vectors))):
+            part, _, label = TAGS[tag].partition("-")
+            if part in ("B", "S"):
+                start = i
+            if part in ("E", "S"):
+                found.append((start, i + 1, label))
+        return found
+
+    def _maxout(self, name: str, rows: Floats) -> Floats:
+        """The largest of three linear pieces, then layer normalisation."""
+        pieces = rows @ self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
+        best = pieces.reshape(len(rows), _PIECES, -1).max(1)
+        best -= best.mean(1, keepdims=True)
+        best /= np.sqrt((best * best).mean(1, keepdims=True) + _EPSILON)
+        return np.asarray(best * self.weights[f"{name}.gain"] + self.weights[f"{name}.shift"])
+
+    def _best(self, scores: Floats) -> list[int]:
+        """The legal sequence of tags with the highest sum of scores and transitions."""
+        step = self.weights["transitions"] + _STEP
+        best = scores[0] + _START
+        back = np.zeros((len(scores), len(TAGS)), np.intp)
+        columns = np.arange(len(TAGS))
+        for i in range(1, len(scores)):
+            reached = best[:, None] + step
+            back[i] = reached.argmax(0)
+            best = reached[back[i], columns] + scores[i]
+        tag = int((best + _END).argmax())
+        tags = [tag]
+        for pointers in back[:0:-1]:
+            tag = int(pointers[tag])
+            tags.append(tag)
+        return tags[::-1]
+
+
+@cache
+def load() -> Tagger:
+    """The tagger that ships with the package, read once (an archive of arrays, no pickle)."""
+    path = files("geopolitics_model.language").joinpath("weights", FILE)
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+        arrays = {name: archive[name] for name in archive.files}
+    fingerprint = bytes(arrays.pop("fingerprint")).decode()
+    weights = {name: np.ascontiguousarray(a, np.float32) for name, a in arrays.items()}
+    layers = sum(name.startswith("window") and name.endswith(".weight") for name in weights)
+    return Tagger(weights=weights, layers=layers, fingerprint=fingerprint)
