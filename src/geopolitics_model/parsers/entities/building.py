@@ -1,0 +1,101 @@
+"""Drafts to objects of the model, with what the tables know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geopolitics_model import knowledge
+from geopolitics_model.model import (
+    Mention,
+    MentionForm,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Place,
+    PlaceKind,
+    Role,
+)
+from geopolitics_model.parsers.entities.cast import Cast, Draft
+
+_ORGANISATION_KINDS = frozenset(OrganisationKind)
+_PLACE_KINDS = frozenset(PlaceKind)
+
+
+def build(cast: Cast) -> Iterator[Organisation | Person | Place]:
+    """The objects of all drafts that are mentioned. References go to entities of the article."""
+    for draft in cast.drafts.values():
+        if draft.mentions:
+            yield _BUILDERS[draft.label](cast, draft)
+
+
+def _common(cast: Cast, draft: Draft) -> dict[str, object]:
+    reading, tokens = cast.reading, cast.reading.tokens
+    entity = knowledge.get(draft.id)
+    mentions = tuple(
+        Mention(span=reading.span(tokens[first].start, tokens[last - 1].end), form=form)
+        for (first, last), form in sorted(draft.mentions.items())
+    )
+    called = {m.span.text for m in mentions if m.form is MentionForm.NAME} - {draft.name}
+    return {
+        "id": draft.id,
+        "name": draft.name,
+        "aliases": tuple(sorted(called)),
+        "identifiers": entity.identifiers if entity else (),
+        "mentions": mentions,
+    }
+
+
+def _present(cast: Cast, id: str | None) -> str | None:
+    draft = cast.drafts.get(id) if id else None
+    return draft.id if draft and draft.mentions else None
+
+
+def _organisation(cast: Cast, draft: Draft) -> Organisation:
+    entity = knowledge.get(draft.id)
+    known = entity if isinstance(entity, Organisation) else None
+    return Organisation(
+        **_common(cast, draft),  # type: ignore[arg-type]
+        kind=OrganisationKind(draft.kind) if draft.kind in _ORGANISATION_KINDS else "other",  # type: ignore[arg-type]
+        acronym=draft.acronym,
+        place=_present(cast, known.place if known else None),
+        parent=_present(cast, known.parent if known else None),
+    )
+
+
+def _person(cast: Cast, draft: Draft) -> Person:
+    entity = knowledge.get(draft.id)
+    roles: dict[tuple[str, str | None], Role] = {}
+    for role in draft.roles:
+        of = _present(cast, role.of)
+        key = (role.title.lower(), of)
+        evidence = (
+            *(roles[key].evidence if key in roles else ()),
+            cast.reading.span(role.start, role.end),
+        )
+        is_place = of is not None and cast.drafts[of].label == "place"
+        roles[key] = Role(
+            title=role.title if key not in roles else roles[key].title,
+            organisation=None if is_place else of,
+            place=of if is_place else None,
+            evidence=evidence,
+        )
+    return Person(
+        **_common(cast, draft),  # type: ignore[arg-type]
+        roles=tuple(roles.values()),
+        nationality=_present(cast, entity.nationality if isinstance(entity, Person) else None),
+    )
+
+
+def _place(cast: Cast, draft: Draft) -> Place:
+    entity = knowledge.get(draft.id)
+    known = entity if isinstance(entity, Place) else None
+    return Place(
+        **_common(cast, draft),  # type: ignore[arg-type]
+        kind=PlaceKind(draft.kind) if draft.kind in _PLACE_KINDS else PlaceKind.OTHER,
+        country=_present(cast, known.country if known else None),
+        latitude=known.latitude if known else None,
+        longitude=known.longitude if known else None,
+    )
+
+
+_BUILDERS = {"organisation": _organisation, "person": _person, "place": _place}

@@ -1,0 +1,82 @@
+"""Capitals that act: "Pristina decided" is the government, "in Pristina" the town.
+
+A metonym (metonymy PLACE-FOR-INSTITUTION) is told by syntax: a capital that is the subject of a
+transitive or communicative verb, or owns a decision, or has another state beside it, acts.
+"""
+
+from __future__ import annotations
+
+from geopolitics_model.language import Token
+from geopolitics_model.model import MentionForm
+from geopolitics_model.parsers.entities.cast import Cast
+from geopolitics_model.parsers.entities.lexicon import locative_prepositions
+from geopolitics_model.parsers.entities.linking import known
+
+_STATIVE = frozenset(("be", "lie", "become", "remain", "fall", "burn", "host", "see", "suffer"))
+_ABSTRACT = ("ion", "ment", "al", "ence", "ance", "cy", "sis", "ing", "ship", "ism", "ty")
+_OWNED = frozenset(
+    [
+        "decision",
+        "policy",
+        "offer",
+        "stance",
+        "demand",
+        "claim",
+        "threat",
+        "position",
+        "war",
+        "forces",
+        "troops",
+        "plan",
+        "bid",
+        "leaders",
+        "officials",
+        "ally",
+        "allies",
+        "foe",
+        "rulers",
+        "move",
+        "step",
+        "call",
+        "request",
+    ]
+)
+
+
+def act(cast: Cast) -> None:
+    """Give every capital that acts a second mention, as the government."""
+    for place, government in sorted(cast.capitals.items()):
+        draft = cast.drafts[place]
+        for (first, last), form in sorted(draft.mentions.items()):
+            if form is not MentionForm.NAME:
+                continue
+            head = _head(cast, first, last)
+            if acts(cast, head) and (actor := known(cast, government)):
+                cast.mention(actor, first, last, MentionForm.NAME)
+    cast.sort()
+
+
+def _head(cast: Cast, first: int, last: int) -> Token:
+    for token in cast.reading.tokens[first:last]:
+        if not first <= token.head.i < last or token.is_root:
+            return token
+    return cast.reading.tokens[last - 1]
+
+
+def acts(cast: Cast, token: Token) -> bool:
+    """Whether a place name stands for the people who govern there."""
+    while token.dep == "conj":
+        token = token.head
+    if token.dep == "nsubj":
+        verb = token.head
+        return verb.pos == "VERB" and verb.lemma not in _STATIVE
+    if token.dep == "poss":
+        owned = token.head.lemma.lower()
+        return owned in _OWNED or owned.endswith(_ABSTRACT)
+    if token.dep == "pobj":
+        preposition = token.head
+        if preposition.lower in locative_prepositions() or preposition.lower == "from":
+            return False
+        if preposition.dep == "agent" or preposition.lower in ("between", "against", "with"):
+            return True
+    return False

@@ -1,0 +1,93 @@
+"""Organisations that are described, not named: "the Nigerian army", "the Asad regime".
+
+A state, or the person at its head, before or after one of the nouns in `organisation_nouns.csv`
+makes an organisation: the government, the army, the parliament of that state.
+"""
+
+from __future__ import annotations
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Token
+from geopolitics_model.model import MentionForm
+from geopolitics_model.model.ids import entity_id
+from geopolitics_model.parsers.entities.cast import Cast, Draft, country
+from geopolitics_model.parsers.entities.lexicon import OrganisationNoun, organisation_nouns
+from geopolitics_model.parsers.entities.linking import known
+
+_MODIFIERS = frozenset(("amod", "compound", "poss", "nmod"))
+_STATES = frozenset(("country", "territory"))
+
+
+def describe(cast: Cast) -> None:
+    """Add a draft or a mention for every described organisation of the text."""
+    for token in cast.reading.tokens:
+        if token.pos in ("NOUN", "PROPN") and cast.at(token) is None:
+            first, noun = _noun(token, cast)
+            if noun is not None and noun.described:
+                _add(cast, token, first, noun)
+    cast.sort()
+
+
+def _noun(token: Token, cast: Cast) -> tuple[int, OrganisationNoun | None]:
+    nouns = organisation_nouns()
+    if token.i and (noun := nouns.get(f"{cast.reading.tokens[token.i - 1].lower} {token.lower}")):
+        return token.i - 1, noun
+    return token.i, nouns.get(token.lower)
+
+
+def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
+    owner = _owner(cast, token, first)
+    if owner is None:
+        return
+    draft_of, start, end = owner
+    state = country(draft_of)
+    begin, stop = min(start, first), max(token.i + 1, end)
+    if noun.canonical == "government":
+        draft = known(cast, knowledge.government(state)) if state else None
+        if draft is None:
+            text = cast.text(begin, stop)
+            draft = cast.draft(entity_id("organisation", text), "organisation", text, noun.kind)
+    elif draft_of.label == "person" or state is None:
+        return
+    else:
+        place = knowledge.get(state)
+        name = place.name if place else draft_of.name
+        id = entity_id("organisation", f"{noun.canonical} of {name}")
+        draft = known(cast, id) or cast.draft(id, "organisation", cast.text(begin, stop), noun.kind)
+    form = MentionForm.NAME if token.text[0].isupper() else MentionForm.NOMINAL
+    cast.mention(draft, begin, stop, form)
+
+
+def _owner(cast: Cast, token: Token, first: int) -> tuple[Draft, int, int] | None:
+    """Whose it is: a state or person before the noun, or a state after "of"; with its tokens."""
+    for child in token.children:
+        if child.dep in _MODIFIERS and child.i < first and _is_owner(cast, child):
+            return _with_extent(cast, child)
+        if child.dep == "prep" and child.lower in ("of", "in"):
+            for below in child.children:
+                if below.dep == "pobj" and _is_owner(cast, below):
+                    return _with_extent(cast, below)
+    before = first - 1
+    if before >= 0 and _is_owner(cast, cast.reading.tokens[before]):
+        if cast.reading.tokens[before].sentence == token.sentence:
+            return _with_extent(cast, cast.reading.tokens[before])
+    return None
+
+
+def _is_owner(cast: Cast, token: Token) -> bool:
+    draft = cast.at(token)
+    if draft is None:
+        return False
+    if draft.label == "place":
+        return draft.kind in _STATES or draft.id in cast.capitals
+    return draft.label == "person"
+
+
+def _with_extent(cast: Cast, token: Token) -> tuple[Draft, int, int] | None:
+    draft = cast.at(token)
+    if draft is None:
+        return None
+    for first, last in draft.mentions:
+        if first <= token.i < last:
+            return draft, first, last
+    return draft, token.i, token.i + 1

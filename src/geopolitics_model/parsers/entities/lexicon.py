@@ -1,0 +1,60 @@
+"""The tables of this parser: head nouns of organisations and places, honorifics, prepositions."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+
+@attrs.frozen
+class OrganisationNoun:
+    """`described`: a state's name before it makes an organisation ("the Nigerian army"), called
+    `canonical` ("army of Nigeria")."""
+
+    kind: str
+    described: bool
+    canonical: str
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    table = files(__package__).joinpath("data", f"{name}.csv")
+    with table.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@cache
+def organisation_nouns() -> dict[str, OrganisationNoun]:
+    """Head noun in lower case -> what it says of the organisation."""
+    return {
+        row["noun"]: OrganisationNoun(row["kind"], row["described"] == "yes", row["canonical"])
+        for row in _rows("organisation_nouns")
+    }
+
+
+@cache
+def place_nouns() -> dict[str, str]:
+    """Head noun in lower case -> `PlaceKind`."""
+    return {row["noun"]: row["kind"] for row in _rows("place_nouns")}
+
+
+@cache
+def locative_prepositions() -> frozenset[str]:
+    """Prepositions after which a capital is a town and not a government."""
+    return frozenset(row["preposition"] for row in _rows("locative_prepositions"))
+
+
+@cache
+def honorifics() -> dict[str, str]:
+    """Ranks and forms of address before a name, in lower case -> gender or the empty string."""
+    return {row["text"]: row["gender"] for row in _rows("honorifics")}
+
+
+@cache
+def nominals() -> dict[str, tuple[str, frozenset[str]]]:
+    """Head noun in lower case -> the label and the kinds of what "the <noun>" may mean."""
+    return {
+        row["noun"]: (row["label"], frozenset(row["kinds"].split(";"))) for row in _rows("nominals")
+    }

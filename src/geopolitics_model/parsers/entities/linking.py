@@ -1,0 +1,140 @@
+"""Names to entities: the tables' id where the name and its context decide, a new one otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Reading
+from geopolitics_model.model import MentionForm
+from geopolitics_model.model.ids import entity_id
+from geopolitics_model.parsers.entities import people
+from geopolitics_model.parsers.entities.cast import Cast, Draft
+from geopolitics_model.parsers.entities.lexicon import organisation_nouns, place_nouns
+from geopolitics_model.parsers.entities.surfaces import Surface
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&.-]*[A-Z]s?|[A-Z]{2,}")
+_SMALL = frozenset(("the", "of", "for", "and", "in", "on", "to", "a", "an", "de", "la"))
+_ELSEWHERE = ("mission:", "conflict:")
+
+
+def link(reading: Reading, surfaces: Iterable[Surface]) -> Cast:
+    """The cast that the names make: places and organisations first, then persons."""
+    cast = Cast(reading)
+    names = [s for s in surfaces if not _is_elsewhere(s)]
+    focus = _countries(names)
+    for surface in names:
+        if surface.label == "place":
+            _place(cast, surface, focus)
+        elif surface.label == "organisation":
+            _organisation(cast, surface, focus)
+    people.link(cast, [s for s in names if s.label == "person"], focus)
+    cast.sort()
+    return cast
+
+
+def _is_elsewhere(surface: Surface) -> bool:
+    """Missions and conflicts have parsers of their own."""
+    return bool(surface.candidates) and surface.candidates[0].startswith(_ELSEWHERE)
+
+
+def _countries(surfaces: Iterable[Surface]) -> Counter[str]:
+    """How often each country is named without ambiguity: the context that decides the others."""
+    found: Counter[str] = Counter()
+    for surface in surfaces:
+        if len(surface.candidates) == 1:
+            id = surface.candidates[0]
+            home = knowledge.country_of(id)
+            found[home or id] += 1
+    return found
+
+
+def _chosen(candidates: tuple[str, ...], focus: Counter[str]) -> str | None:
+    """Of several, the first whose country the article is about; else the likeliest."""
+    if len(candidates) > 1:
+        for id in candidates:
+            if focus[id] or focus[knowledge.country_of(id) or ""]:
+                return id
+    return candidates[0] if candidates else None
+
+
+def _place(cast: Cast, surface: Surface, focus: Counter[str]) -> None:
+    text = cast.text(surface.first, surface.last)
+    id = _chosen(tuple(c for c in surface.candidates if c.startswith("place:")), focus)
+    if id is None:
+        listed = tuple(c for c in knowledge.find_ids(text) if c.startswith("place:"))
+        id = _chosen(listed, focus)
+        if id and len(listed) > 1 and not focus[knowledge.country_of(id) or ""]:
+            id = listed[0]
+    form = MentionForm.NOMINAL if surface.adjectival else MentionForm.NAME
+    draft = known(cast, id) or _new_place(cast, text)
+    if surface.metonym:
+        cast.capitals[draft.id] = surface.metonym
+    cast.mention(draft, surface.first, surface.last, form)
+
+
+def _new_place(cast: Cast, text: str) -> Draft:
+    words = text.lower().split()
+    nouns = place_nouns()
+    kind = nouns.get(words[-1]) or nouns.get(words[0])
+    return cast.draft(entity_id("place", text), "place", text, kind)
+
+
+def _organisation(cast: Cast, surface: Surface, focus: Counter[str]) -> None:
+    text = cast.text(surface.first, surface.last)
+    fitting = tuple(c for c in surface.candidates if c.startswith("organisation:"))
+    if not fitting:
+        fitting = tuple(c for c in knowledge.find_ids(text) if c.startswith("organisation:"))
+    draft = known(cast, _chosen(fitting, focus)) or _earlier(cast, text)
+    if draft is None:
+        draft = cast.draft(entity_id("organisation", text), "organisation", text, _kind(text))
+    if _ACRONYM.fullmatch(text) and text != draft.name:
+        draft.acronym = draft.acronym or text
+    cast.mention(draft, surface.first, surface.last, MentionForm.NAME)
+
+
+def known(cast: Cast, id: str | None) -> Draft | None:
+    """A draft of an entity of the tables."""
+    if id is None:
+        return None
+    if id in cast.drafts:
+        return cast.drafts[id]
+    entity = knowledge.get(id)
+    if entity is None:
+        return None
+    draft = cast.draft(id, id.partition(":")[0], entity.name, getattr(entity, "kind", None))
+    draft.acronym = getattr(entity, "acronym", None)
+    return draft
+
+
+def _earlier(cast: Cast, text: str) -> Draft | None:
+    """The organisation of the article that a short form means: its initials, or its last words."""
+    folded = text.casefold()
+    for draft in reversed(list(cast.drafts.values())):
+        if draft.label != "organisation":
+            continue
+        name = draft.name.casefold()
+        if name == folded or (len(text) > 3 and name.endswith(" " + folded)):
+            return draft
+        if _ACRONYM.fullmatch(text) and text.replace(".", "") in initials(draft.name):
+            return draft
+    return None
+
+
+def initials(name: str) -> tuple[str, str]:
+    """The first letters of all words of a name, and of its longer words only."""
+    words = re.findall(r"\w+", name)
+    heavy = [w for w in words if w.lower() not in _SMALL]
+    return "".join(w[0] for w in words).upper(), "".join(w[0] for w in heavy).upper()
+
+
+def _kind(text: str) -> str | None:
+    """What the head noun of a name says: the last word, or the last before "of" or "for"."""
+    head = re.split(r" (?:of|for|on|in) ", text.lower())[0].split()
+    nouns = organisation_nouns()
+    for words in (" ".join(head[-2:]), head[-1] if head else ""):
+        if noun := nouns.get(words):
+            return noun.kind
+    return None

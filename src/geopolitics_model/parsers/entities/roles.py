@@ -1,0 +1,201 @@
+"""Offices: whose they are, who holds them, and persons who are told by office alone.
+
+Titles come from the tables (`knowledge.titles`). A title before or after a name is a role of that
+person; a title alone ("the president of Serbia") means the person of the article who has that
+role, or who held the office on the day of publication, or else a person known by it alone.
+"""
+
+from __future__ import annotations
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Token
+from geopolitics_model.model import MentionForm
+from geopolitics_model.model.ids import entity_id
+from geopolitics_model.parsers.entities.cast import Cast, Draft, RoleDraft, country
+from geopolitics_model.parsers.entities.lexicon import honorifics
+
+_HEADS = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister",
+                    "head_of_organisation"))  # fmt: skip
+_BEFORE = 6
+_AFTER = 4
+_LOOK_BACK = 12
+
+
+def assign(cast: Cast) -> None:
+    """Read all titles of the text: first those beside names, then those that stand alone."""
+    alone = []
+    for title in knowledge.titles(cast.reading.text):
+        tokens = cast.reading.tokens_between(title.start, title.end)
+        if not tokens or cast.at(tokens[0]) is not None or tokens[0].start != title.start:
+            continue
+        first, last = tokens[0].i, tokens[-1].i + 1
+        role = RoleDraft(
+            title.surface, title.offices, _of(cast, first, last), title.start, title.end
+        )
+        person = _named(cast, first, last)
+        if person is not None:
+            if role.title.lower() not in honorifics():
+                person.roles.append(role)
+        else:
+            alone.append((first, last, role))
+    for first, last, role in alone:
+        _alone(cast, first, last, role)
+    cast.sort()
+
+
+def _of(cast: Cast, first: int, last: int) -> str | None:
+    """Whose office it is: a state or body just before the title, or after "of"."""
+    tokens = cast.reading.tokens
+    i = last
+    if i + 1 < len(tokens) and tokens[i].lower in ("of", "for", "to", "at"):
+        i += 1
+        while i < len(tokens) and i < last + 4 and cast.at(i) is None:
+            i += 1
+        if i < len(tokens) and (draft := cast.at(i)) and draft.label != "person":
+            return draft.id
+    i = first - 1
+    while i >= max(0, first - _BEFORE) and tokens[i].sentence == tokens[first].sentence:
+        draft = cast.at(i)
+        if draft is not None:
+            return draft.id if draft.label != "person" else None
+        if tokens[i].pos not in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT") or tokens[i].text == ",":
+            return None
+        i -= 1
+    return None
+
+
+def _named(cast: Cast, first: int, last: int) -> Draft | None:
+    """The person whose name stands right after the title, or in apposition before it."""
+    tokens = cast.reading.tokens
+    sentence = tokens[first].sentence
+    i = last
+    if i < len(tokens) and tokens[i].lower in ("of", "for"):
+        while i < min(len(tokens), last + 8) and not _is_person(cast, i) and tokens[i].text != ",":
+            i += 1
+        near = tokens[i - 1] if i - 1 >= last else None
+        if i < len(tokens) and _is_person(cast, i) and near and cast.at(near) is not None:
+            return cast.at(i)
+    else:
+        while i < len(tokens) and i < last + 3 and _is_rank(tokens[i]):
+            i += 1
+        comma = i < len(tokens) and tokens[i].text == "," and tokens[i].head.i < first
+        if comma and i + 1 < len(tokens) and tokens[i + 1].dep == "appos":
+            i += 1
+        if i < len(tokens) and tokens[i].sentence == sentence and _is_person(cast, i):
+            return cast.at(i)
+    i = first - 1
+    while i >= 0 and i >= first - _AFTER - _BEFORE and tokens[i].sentence == sentence:
+        if tokens[i].text == ",":
+            before = i - 1
+            if before >= 0 and _is_person(cast, before) and _one_phrase(cast, i + 1, first):
+                return cast.at(before)
+            return None
+        i -= 1
+    return None
+
+
+def _one_phrase(cast: Cast, start: int, first: int) -> bool:
+    """Whether between a comma and a title stand only parts of the title's own phrase."""
+    return all(
+        t.pos in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADV") or t.dep == "poss"
+        for t in cast.reading.tokens[start:first]
+    )
+
+
+def _is_person(cast: Cast, i: int) -> bool:
+    draft = cast.at(i)
+    return draft is not None and draft.label == "person"
+
+
+def _is_rank(token: Token) -> bool:
+    return token.lower in honorifics() or token.text in ("-", "”", "“", '"')
+
+
+def _alone(cast: Cast, first: int, last: int, role: RoleDraft) -> None:
+    tokens = cast.reading.tokens
+    head = tokens[last - 1]
+    begin = _phrase_start(cast, first)
+    definite = tokens[begin].lower in ("the", "this", "his", "her", "its", "their", "our")
+    owned = role.of is not None
+    if head.tag in ("NNS", "NNPS") or not (definite or owned or head.text[0].isupper()):
+        return
+    person = _holder(cast, first, role)
+    if person is None:
+        return
+    person.roles.append(role)
+    end = last
+    if role.of and last < len(tokens) and tokens[last].lower in ("of", "for"):
+        while end < len(tokens) and end < last + 6:
+            end += 1
+            if (draft := cast.at(end - 1)) and draft.id == role.of:
+                if end == len(tokens) or cast.at(end) is not draft:
+                    break
+    _mark(cast, person, begin, end, last)
+
+
+def _phrase_start(cast: Cast, first: int) -> int:
+    tokens = cast.reading.tokens
+    i = first
+    while i > 0 and tokens[i - 1].sentence == tokens[first].sentence and i > first - _BEFORE:
+        before = tokens[i - 1]
+        if before.pos in ("ADJ", "PROPN", "NOUN", "PART", "NUM") and before.head.i < first + 6:
+            i -= 1
+            continue
+        return i - 1 if before.pos in ("DET", "PRON") and before.tag in ("DT", "PRP$") else i
+    return i
+
+
+def _mark(cast: Cast, person: Draft, begin: int, end: int, last: int) -> None:
+    """The whole phrase is the mention, the names inside it keep their own."""
+    inner = {i: cast.at(i) for i in range(begin, end)}
+    cast.mention(person, begin, end, MentionForm.NOMINAL)
+    for i, draft in inner.items():
+        if draft is not None and i < end:
+            cast.keep(i, draft)
+    cast.keep(last - 1, person)
+
+
+def _holder(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
+    found = _of_article(cast, first, role)
+    if found is not None:
+        return found
+    offices = [office for office in role.offices if office in _HEADS]
+    if role.of is None or not offices:
+        return None
+    of = cast.drafts[role.of]
+    home = country(of) if of.label == "place" or of.kind == "government" else of.id
+    day = cast.reading.article.day
+    if day is not None and home is not None:
+        for office in offices:
+            holder = knowledge.holder(office, home, on=day)
+            if holder:
+                return cast.draft(holder.id, "person", holder.name)
+    title = role.title[0].upper() + role.title[1:]
+    name = f"{title} of {of.name}"
+    return cast.draft(entity_id("person", name), "person", name)
+
+
+def _of_article(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
+    """The person with such a role in the article: the same title and owner, the nearest before."""
+    words = role.title.lower().replace("-", " ").split()
+    near: Draft | None = None
+    for _, draft, _ in cast.before(first, _LOOK_BACK):
+        if draft.label == "person" and _fits(draft, words, role):
+            near = draft
+            break
+    if near is not None:
+        return near
+    later = [d for d in cast.persons() if role.of is not None and _fits(d, words, role)]
+    return later[0] if later else None
+
+
+def _fits(draft: Draft, words: list[str], role: RoleDraft) -> bool:
+    for mine in draft.roles:
+        theirs = mine.title.lower().replace("-", " ").split()
+        same_title = words[-1] in theirs or bool(
+            set(role.offices) & set(mine.offices) - {"other", "deputy"}
+        )
+        if same_title and (role.of is None or mine.of is None or mine.of == role.of):
+            if len(words) == 1 or role.of or words == theirs[-len(words) :]:
+                return True
+    return False

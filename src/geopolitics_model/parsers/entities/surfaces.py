@@ -1,0 +1,158 @@
+"""The names of a text: the trained component's and the tables', made one.
+
+The component reads names from their context, so it knows the unknown; the tables know acronyms,
+armed groups and states. Where both find a name they back each other; where they disagree the
+component has the word, except on states, acronyms and longer names of the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Reading
+
+_LABEL_OF = {"place": "place", "organisation": "organisation", "person": "person"}
+_NAMING = frozenset(("name", "alias", "official", "former", "native", "acronym", "capital_metonym"))
+_ADJECTIVAL = frozenset(("adjective", "demonym"))
+_DETERMINERS = frozenset(("the", "a", "an"))
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
+
+@attrs.define
+class Surface:
+    """A name in the text; `first`, `last`: tokens, half-open; `candidates`: ids, likeliest first."""
+
+    first: int
+    last: int
+    label: str
+    candidates: tuple[str, ...] = ()
+    adjectival: bool = False
+    metonym: str | None = None
+    trained: bool = False
+
+
+def surfaces(reading: Reading) -> list[Surface]:
+    """All names and national adjectives of the text, in order, without overlaps."""
+    found = [_component(reading, n.start, n.end, n.label) for n in reading.names]
+    trained = [s for s in found if s.first < s.last]
+    known = list(_known(reading))
+    chosen: list[Surface] = []
+    for cluster in _clusters([*trained, *(surface for surface, _ in known)]):
+        chosen += _settled(cluster, {id(surface) for surface, weak in known if weak})
+    return sorted(chosen, key=lambda s: s.first)
+
+
+def _component(reading: Reading, first: int, last: int, label: str) -> Surface:
+    tokens = reading.tokens
+    while first < last and tokens[first].lower in _DETERMINERS:
+        first += 1
+    while first < last and tokens[last - 1].text in _POSSESSIVES:
+        last -= 1
+    return Surface(first, last, label, trained=True)
+
+
+def _known(reading: Reading) -> Iterator[tuple[Surface, bool]]:
+    """The tables' names as surfaces, and whether each is also a common word."""
+    for match in knowledge.match(reading.text):
+        inside = reading.tokens_between(match.start, match.end)
+        if not inside or inside[0].start != match.start or inside[-1].end < match.end:
+            if not inside or inside[-1].end < match.end:
+                continue
+        naming = [n for n in match.names if n.kind in _NAMING]
+        ids = tuple(dict.fromkeys(n.id for n in naming if n.kind != "capital_metonym"))
+        metonyms = [n.id for n in naming if n.kind == "capital_metonym"]
+        first, last = inside[0].i, inside[-1].i + 1
+        if not naming and match.names[0].kind in _ADJECTIVAL:
+            yield (
+                Surface(first, last, "place", tuple(n.id for n in match.names), adjectival=True),
+                False,
+            )
+            continue
+        candidates = ids or tuple(metonyms)
+        if not candidates:
+            continue
+        label = candidates[0].partition(":")[0]
+        yield (
+            Surface(first, last, label, candidates, metonym=metonyms[0] if metonyms else None),
+            match.weak,
+        )
+
+
+def _clusters(found: Sequence[Surface]) -> Iterator[list[Surface]]:
+    cluster: list[Surface] = []
+    end = -1
+    for surface in sorted(found, key=lambda s: (s.first, -s.last)):
+        if cluster and surface.first >= end:
+            yield cluster
+            cluster = []
+        cluster.append(surface)
+        end = max(end, surface.last) if len(cluster) > 1 else surface.last
+    if cluster:
+        yield cluster
+
+
+def _settled(cluster: list[Surface], weak: set[int]) -> Iterable[Surface]:
+    trained = [s for s in cluster if s.trained]
+    known = [s for s in cluster if not s.trained]
+    if not trained:
+        return [s for s in known if id(s) not in weak]
+    if not known:
+        return trained
+    kept: list[Surface] = []
+    used: set[int] = set()
+    for table in known:
+        inside = [s for s in trained if table.first <= s.first and s.last <= table.last]
+        if not inside or table.adjectival:
+            continue
+        exact = len(inside) == 1 and (inside[0].first, inside[0].last) == (table.first, table.last)
+        if exact:
+            kept.append(_agreed(inside[0], table))
+        elif table.last - table.first > 1 and id(table) not in weak:
+            kept.append(table)
+        else:
+            continue
+        used |= {id(s) for s in inside}
+    taken = [(s.first, s.last) for s in kept]
+    for surface in trained:
+        if id(surface) not in used and not _overlaps(surface, taken):
+            kept.append(_suffix_known(surface, known))
+            taken.append((surface.first, surface.last))
+    for table in known:
+        if not _overlaps(table, taken) and id(table) not in weak:
+            kept.append(table)
+            taken.append((table.first, table.last))
+    return kept
+
+
+def _overlaps(surface: Surface, taken: Iterable[tuple[int, int]]) -> bool:
+    return any(surface.first < end and start < surface.last for start, end in taken)
+
+
+def _agreed(trained: Surface, table: Surface) -> Surface:
+    """One span found by both: the component chooses among the candidates by its label."""
+    fitting = tuple(id for id in table.candidates if id.partition(":")[0] == trained.label)
+    other = table.candidates[0]
+    if fitting:
+        return attrs.evolve(table, label=trained.label, candidates=fitting, trained=True)
+    if other.startswith(("mission:", "conflict:")) or trained.label != "person":
+        return attrs.evolve(table, trained=True)
+    return trained
+
+
+def _suffix_known(surface: Surface, known: Iterable[Surface]) -> Surface:
+    """ "U.S. Defense Department": a state's adjective and a name that the tables know."""
+    inner = [s for s in known if surface.first <= s.first and s.last <= surface.last]
+    if surface.label != "organisation" or len(inner) != 2:
+        return surface
+    state, body = sorted(inner, key=lambda s: s.first)
+    if (state.first, state.last, body.last) == (surface.first, body.first, surface.last):
+        same = tuple(
+            id
+            for id in body.candidates
+            if knowledge.country_of(id) in state.candidates and id.startswith("organisation:")
+        )
+        return attrs.evolve(surface, candidates=same)
+    return surface
