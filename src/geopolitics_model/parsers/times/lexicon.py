@@ -1,0 +1,72 @@
+"""The words that time expressions are made of, from the tables in ``data``.
+
+Every word has one class. A class is written as one character, so that a text becomes a string of
+classes over which the grammar runs as ordinary regular expressions.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+OTHER = "."
+"""The class of a word that no time expression contains."""
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    table = files(__package__).joinpath("data").joinpath(name)
+    return list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+
+
+_WORDS = _rows("words.csv")
+_SHAPES = (
+    "HOLIDAY ISO SLASH DOTTED CLOCK DAYNUM INT YEAR NUMBER SHORTYEAR YEARS HYPHEN COMMA STOP "
+    "QUOTE POSSESSIVE OPEN CLOSE BREAK SLASHMARK"
+)
+"""Classes that the form tells, such as numbers in figures; the others are in the table."""
+_CLASSES = sorted({row["class"] for row in _WORDS} | set(_SHAPES.split()))
+
+CODES: dict[str, str] = {name: chr(0xC0 + place) for place, name in enumerate(_CLASSES)}
+"""The character that stands for a class."""
+
+
+@attrs.frozen
+class Word:
+    """What the lexicon knows of a word: its class, its value and how it must be written.
+
+    `case`: ``capital``, ``upper`` (all capitals), ``abbreviation`` (a capital, and perhaps a full
+    stop that belongs to it), or empty.
+    """
+
+    code: str
+    value: str
+    case: str
+
+
+@cache
+def words() -> dict[str, Word]:
+    """Lower-case word -> what is known of it."""
+    return {row["word"]: Word(CODES[row["class"]], row["value"], row["case"]) for row in _WORDS}
+
+
+@cache
+def holidays() -> dict[str, str]:
+    """Name of a holiday, with straight apostrophes -> the rule of its date."""
+    return {row["name"]: row["date"] for row in _rows("holidays.csv")}
+
+
+@cache
+def bounds() -> dict[str, str]:
+    """Preposition -> the bound it puts on the time that follows it."""
+    return {row["preposition"]: row["bound"] for row in _rows("bounds.csv")}
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Lemma -> ``ahead``: the dates that it governs lie ahead, as of "postponed until"; ``same``:
+    its infinitive happens when it happens, as of "declined to".
+    """
+    return {row["lemma"]: row["class"] for row in _rows("verbs.csv")}

@@ -1,0 +1,126 @@
+"""`parse`: the time expressions of an article as `When`s."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from geopolitics_model.language import Reading
+from geopolitics_model.model import When
+from geopolitics_model.model.vocabularies import Bound, TimeKind
+from geopolitics_model.parsers.times.expressions import Length
+from geopolitics_model.parsers.times.lexicon import bounds
+from geopolitics_model.parsers.times.recogniser import Found, recognise
+from geopolitics_model.parsers.times.resolver import Value
+from geopolitics_model.parsers.times.resolver import resolve as resolve_one
+from geopolitics_model.parsers.times.telling import telling as guess
+from geopolitics_model.parsers.times.tense import direction
+from geopolitics_model.parsers.times.timeline import Telling, Timeline
+
+_BEFORE = re.compile(r"(?:(\w+)\s+)?(\w+)(?:\s+the)?\s+$", re.IGNORECASE)
+_AMBIGUOUS = frozenset({"may", "march", "august", "spring", "fall", "second", "april", "june"})
+
+
+def parser(telling: Telling | None = None) -> Callable[[Reading], Iterator[When]]:
+    """A parser of times that reads every text as news or as a narrative.
+
+    `parse` chooses by the text.
+    """
+
+    def parse_as(reading: Reading) -> Iterator[When]:
+        return _parse(reading, telling)
+
+    return parse_as
+
+
+def parse(reading: Reading) -> Iterator[When]:
+    """Every time expression of an article: dates, times, durations and sets, in order.
+
+    Incomplete and relative dates are completed from the day of publication, the tense of their
+    clause and the dates mentioned before them; without them they stay incomplete (``XXXX-09-01``).
+    """
+    return _parse(reading, None)
+
+
+def resolve(text: str, anchor: dt.date | None = None, telling: Telling | None = None) -> list[When]:
+    """The time expressions of a short text, without evidence.
+
+    `anchor` is the day it was written; tense is not read, so a bare "Friday" is the last one.
+    """
+    found = list(recognise(text))
+    line = Timeline(telling or guess(found, anchor), anchor)
+    return [
+        When(text=text[f.start : f.end], kind=value.kind, value=value.value, bound=bound)
+        for f, value, bound in _values(text, found, line, lambda *_: 0)
+    ]
+
+
+def interval(first: When, last: When) -> When:
+    """The time from one date to another: "from 2 to 5 August" is 2022-08-02/2022-08-05.
+
+    Raises:
+        InvalidValue: the two are no dates, or out of order.
+    """
+    return When(
+        text=f"{first.text} - {last.text}",
+        kind=TimeKind.DATE,
+        value=f"{first.value}/{last.value}",
+        evidence=first.evidence + last.evidence,
+    )
+
+
+def _parse(reading: Reading, telling: Telling | None) -> Iterator[When]:
+    text = reading.text
+    found = [
+        f
+        for paragraph in reading.paragraphs
+        for f in recognise(text, paragraph.start, paragraph.end)
+        if not _is_other_word(reading, f)
+    ]
+    written = reading.article.published
+    day = written.date() if isinstance(written, dt.datetime) else written
+    line = Timeline(telling or guess(found, day), day)
+
+    def tense(start: int, end: int, preposition: str) -> int:
+        return direction(reading, start, end, preposition)
+
+    for f, value, bound in _values(text, found, line, tense):
+        span = reading.span(f.start, f.end)
+        yield When(
+            text=span.text, kind=value.kind, value=value.value, bound=bound, evidence=(span,)
+        )
+
+
+def _values(
+    text: str, found: Iterable[Found], line: Timeline, tense: Callable[[int, int, str], int]
+) -> Iterator[tuple[Found, Value, Bound | None]]:
+    for f in found:
+        before = _BEFORE.search(text, max(0, f.start - 30), f.start)
+        first, second = (before[1] or "", before[2]) if before else ("", "")
+        value = resolve_one(f.expression, line, tense(f.start, f.end, second.lower()))
+        if value is None:
+            continue
+        if value.point is not None:
+            line.tell(value.point)
+        yield f, value, _bound(f, f"{first} {second}".lower().strip(), second.lower())
+
+
+def _bound(found: Found, two_words: str, word: str) -> Bound | None:
+    if isinstance(found.expression, Length):
+        return Bound.ABOUT if found.expression.about else None
+    name = bounds().get(two_words) or bounds().get(word)
+    return Bound(name) if name else None
+
+
+def _is_other_word(reading: Reading, found: Found) -> bool:
+    """Whether the word is none of time here: "may" and "march" as verbs, April as a person."""
+    text = reading.text_of(found.start, found.end).lower()
+    if text not in _AMBIGUOUS:
+        return False
+    token = reading.token_at(found.start)
+    if token is None:
+        return False
+    if token.pos in ("AUX", "VERB"):
+        return True
+    return any(n.label == "person" and n.start <= token.i < n.end for n in reading.names)

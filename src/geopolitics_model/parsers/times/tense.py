@@ -1,0 +1,68 @@
+"""Whether the clause around a time expression speaks of the past or of the future."""
+
+from __future__ import annotations
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.parsers.times.lexicon import verbs
+
+PAST, UNTOLD, FUTURE = -1, 0, 1
+_TO_AHEAD = frozenset({"for", "until", "till", "to", "through", "by", "from", "at"})
+_REPORTED = frozenset({"ccomp", "parataxis"})
+
+
+def direction(reading: Reading, start: int, end: int, preposition: str) -> int:
+    """-1 where the clause of the characters `start` to `end` speaks of the past, 1 of the future,
+    0 if it does not tell. `preposition` is the word before the expression.
+    """
+    tokens = reading.tokens_between(start, end)
+    if not tokens:
+        return UNTOLD
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.head.i not in inside), tokens[0])
+    for token in (top, *top.ancestors()):
+        if token.i in inside or (token.pos not in ("VERB", "AUX") and token.lemma != "due"):
+            continue
+        if preposition in _TO_AHEAD and verbs().get(token.lemma) == "ahead":
+            return FUTURE
+        told = _tense(token)
+        if told is not None:
+            return told
+    return UNTOLD
+
+
+def _tense(verb: Token) -> int | None:
+    """The direction of a verb; `None` if it takes that of the verb above it."""
+    helpers = [child for child in verb.children if child.dep in ("aux", "auxpass")]
+    if any(helper.tag == "MD" for helper in helpers) or verb.tag == "MD":
+        return FUTURE
+    if any(helper.lower == "to" for helper in helpers):
+        return _infinitive(verb)
+    finite = next((h for h in helpers if h.tag in ("VBD", "VBZ", "VBP")), None)
+    if verb.tag == "VBD" or (finite is not None and finite.tag == "VBD"):
+        return PAST
+    if finite is not None and finite.lemma == "have":
+        return PAST
+    if verb.tag == "VBN":
+        if finite is None:
+            return None if verb.dep in ("acl", "advcl", "amod", "relcl") else PAST
+        return FUTURE if verbs().get(verb.lemma) == "ahead" else UNTOLD
+    if verb.tag == "VBG":
+        return FUTURE if finite is not None else None
+    if verb.tag in ("VBZ", "VBP"):
+        return _present(verb)
+    return FUTURE if verb.tag == "VB" and verb.is_root else None
+
+
+def _infinitive(verb: Token) -> int | None:
+    """An infinitive lies ahead of its verb, but "declined to" happens when it is declined."""
+    head = verb.head
+    if head is not verb and head.pos == "VERB" and verbs().get(head.lemma) == "same":
+        return None
+    return FUTURE
+
+
+def _present(verb: Token) -> int:
+    """The present of a timetable ("talks begin Monday") points ahead, that of a report does not."""
+    if verb.lemma in ("be", "have") or any(child.dep in _REPORTED for child in verb.children):
+        return UNTOLD
+    return FUTURE
