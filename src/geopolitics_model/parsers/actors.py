@@ -1,0 +1,122 @@
+"""What sort of actor an id stands for, and who a noun phrase speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind
+from geopolitics_model.parsers.phrases import conjuncts
+
+_STATE = frozenset(
+    (
+        OrganisationKind.GOVERNMENT,
+        OrganisationKind.GOVERNMENT_BODY,
+        OrganisationKind.LEGISLATURE,
+        OrganisationKind.MILITARY,
+        OrganisationKind.COURT,
+    )
+)
+_UNIONS = frozenset(
+    (OrganisationKind.ALLIANCE, OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.BLOC)
+)
+_GROUPS = frozenset((OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY))
+_SOVEREIGN = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
+_MODIFIERS = ("poss", "compound", "amod", "nmod")
+
+
+def is_state(reading: Reading, id: str) -> bool:
+    """Whether an actor is a state or an organ of one, as far as its object says."""
+    thing = reading.object(id)
+    if isinstance(thing, Organisation):
+        return thing.kind in _STATE
+    return isinstance(thing, Place) and thing.kind in _SOVEREIGN
+
+
+def is_union(reading: Reading, id: str) -> bool:
+    """Whether an actor is an alliance, bloc or organisation of states."""
+    thing = reading.object(id)
+    return isinstance(thing, Organisation) and thing.kind in _UNIONS
+
+
+def is_armed_group(reading: Reading, id: str) -> bool:
+    """Whether an actor is an armed group or a party, not a state."""
+    thing = reading.object(id)
+    return isinstance(thing, Organisation) and thing.kind in _GROUPS
+
+
+def is_military(reading: Reading, id: str) -> bool:
+    """Whether an actor is an armed force of a state."""
+    thing = reading.object(id)
+    return isinstance(thing, Organisation) and thing.kind is OrganisationKind.MILITARY
+
+
+def can_fight(reading: Reading, id: str) -> bool:
+    """Whether an actor may be a party of a conflict: no medium, court, company or region."""
+    thing = reading.object(id)
+    if isinstance(thing, Organisation):
+        return (
+            thing.kind in _STATE | _UNIONS | _GROUPS
+            or thing.kind in (OrganisationKind.OTHER, OrganisationKind.CIVIL_SOCIETY)
+        ) and thing.kind is not OrganisationKind.COURT
+    return isinstance(thing, Person) or is_state(reading, id)
+
+
+def country_of(reading: Reading, id: str) -> str | None:
+    """The country of an actor or a place: itself, its seat, or what the tables know."""
+    thing = reading.object(id)
+    if isinstance(thing, Place):
+        if thing.kind is PlaceKind.COUNTRY:
+            return id
+        return thing.country or knowledge.country_of(id)
+    if isinstance(thing, Organisation) and thing.place:
+        return thing.place
+    return knowledge.country_of(id)
+
+
+def actors(reading: Reading, token: Token) -> tuple[str, ...]:
+    """The actors of a noun phrase and its conjuncts.
+
+    Of a phrase that is no mention itself ("Russian ships", "the forces of Serbia", "members of
+    the group") those that its modifiers name.
+    """
+    ids: dict[str, None] = {}
+    for part in conjuncts(token):
+        ids |= dict.fromkeys(_actors_of_one(reading, part))
+    return tuple(ids)
+
+
+def _actors_of_one(reading: Reading, token: Token) -> Iterable[str]:
+    own = reading.entity(token)
+    if own is not None:
+        return [own]
+    if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return []
+    found = modifiers(reading, token)
+    if found:
+        return found
+    for prep in token.children:
+        if prep.dep == "prep" and prep.lower == "of":
+            for child in prep.children:
+                if child.dep == "pobj":
+                    found += [i for p in conjuncts(child) for i in _actors_of_one(reading, p)]
+    for child in token.children:
+        if child.dep == "appos" and not found:
+            found += [i for i in [reading.entity(child)] if i]
+    return found
+
+
+def modifiers(reading: Reading, noun: Token) -> list[str]:
+    """The actors named before a noun: "the Russian attack", "ISIL's attack", "NATO-led"."""
+    found: dict[str, None] = {}
+    for child in noun.children:
+        if child.i < noun.i and child.dep in _MODIFIERS:
+            for part in conjuncts(child):
+                id = reading.entity(part)
+                if id is None and part.dep != "poss":
+                    inner = [reading.entity(t) for t in reading.tokens[part.left : part.i]]
+                    id = next((i for i in inner if i), None)
+                if id is not None:
+                    found.setdefault(id)
+    return list(found)

@@ -1,0 +1,209 @@
+"""From a quarrel to a `Conflict`: its kind, status, name and link to the tables."""
+
+from __future__ import annotations
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import (
+    Casualties,
+    Conflict,
+    ConflictKind,
+    ConflictStatus,
+    Identifier,
+    Mention,
+    MentionForm,
+    Party,
+    Place,
+)
+from geopolitics_model.model.ids import fact_id, slug
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.conflicts.grouping import Quarrel, key
+from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.times import Period
+from geopolitics_model.parsers.places import without_containers
+
+_CIVIL = frozenset("civil insurgency insurrection rebellion revolt counter-revolution".split())
+
+
+def conflict(
+    reading: Reading,
+    quarrel: Quarrel,
+    period: Period,
+    casualties: tuple[Casualties, ...],
+    causes: tuple[str, ...],
+    mediators: tuple[str, ...],
+) -> Conflict:
+    """The object that all of this makes."""
+    mentions = _mentions(reading, quarrel)
+    kind = _kind(reading, quarrel)
+    parties = _parties(reading, quarrel, kind)
+    taken = {i for p in parties for i in p.members}
+    places = _places(reading, quarrel)
+    known = _known(reading, quarrel, kind, period)
+    name = _name(reading, quarrel, mentions)
+    start, end = period.start, period.end
+    return Conflict(
+        id=known[0] if known else _id(quarrel, mentions),
+        name=name,
+        identifiers=known[1] if known else (),
+        mentions=mentions,
+        kind=kind,
+        status=_status(quarrel, kind, period),
+        parties=parties,
+        places=places,
+        start=start,
+        end=end,
+        casualties=casualties,
+        causes=causes,
+        mediators=tuple(m for m in mediators if m not in taken),
+    )
+
+
+def _id(quarrel: Quarrel, mentions: tuple[Mention, ...]) -> str:
+    if quarrel.name:
+        return f"conflict:{slug(quarrel.name)}"
+    return fact_id("conflict", [m.span for m in mentions])
+
+
+def _mentions(reading: Reading, quarrel: Quarrel) -> tuple[Mention, ...]:
+    spans: dict[tuple[int, int], MentionForm] = {}
+    for phrase in sorted(quarrel.phrases, key=lambda p: (p.start, -p.end)):
+        first, last = reading.tokens[phrase.start], reading.tokens[phrase.end - 1]
+        form = MentionForm.NAME if phrase.named else MentionForm.NOMINAL
+        spans.setdefault((first.start, last.end), form)
+    return tuple(Mention(span=reading.span(*at), form=form) for at, form in spans.items())
+
+
+def _name(reading: Reading, quarrel: Quarrel, mentions: tuple[Mention, ...]) -> str:
+    """The proper name; else the phrase that says most of the parties and places."""
+    if quarrel.name:
+        return quarrel.name
+    best = max(
+        quarrel.phrases,
+        key=lambda p: (len(p.parties) + len(p.places), not p.verbal, -p.head.i),
+    )
+    tokens = reading.tokens[best.start : best.end]
+    if len(tokens) > 1 and tokens[0].lower in ("the", "a", "an", "this", "these"):
+        tokens = tokens[1:]
+    return reading.text_of(tokens[0].start, tokens[-1].end)
+
+
+def _kind(reading: Reading, quarrel: Quarrel) -> ConflictKind:
+    one, other = quarrel.sides
+    levels = {p.level for p in quarrel.phrases}
+    if quarrel.family == "attack":
+        return ConflictKind.ONE_SIDED
+    if quarrel.family == "quarrel":
+        states = {key(reading, i) for i in (*one, *other) if who.is_state(reading, i)}
+        disputed = Level.DISPUTE in levels or len(states) > 1
+        return ConflictKind.DISPUTE if disputed else ConflictKind.UNREST
+    return _armed(reading, quarrel)
+
+
+def _armed(reading: Reading, quarrel: Quarrel) -> ConflictKind:
+    one, other = quarrel.sides
+    groups = [[i for i in side if _is_rebel(reading, i)] for side in (one, other)]
+    states = [
+        [i for i in side if i not in group]
+        for side, group in zip((one, other), groups, strict=True)
+    ]
+    if _says_civil(reading, quarrel):
+        return ConflictKind.INTRASTATE
+    if groups[0] and groups[1] and not (states[0] or states[1]):
+        return ConflictKind.NON_STATE
+    if groups[0] or groups[1]:
+        against = states[1] if groups[0] else states[0]
+        countries = {c for i in against if (c := who.country_of(reading, i))}
+        unions = any(who.is_union(reading, i) for i in against)
+        home = {who.country_of(reading, i) or i for i in quarrel.places}
+        foreign = len(countries) > 1 or unions or bool(home and countries - home)
+        return ConflictKind.INTERNATIONALISED_INTRASTATE if foreign else ConflictKind.INTRASTATE
+    countries_one, countries_other = (
+        {key(reading, i) for i in side} for side in (states[0], states[1])
+    )
+    if countries_one and countries_other and countries_one != countries_other:
+        return ConflictKind.INTERSTATE
+    if len(quarrel.phrases) and any(_is_world(p.head) for p in quarrel.phrases):
+        return ConflictKind.INTERSTATE
+    foreign_places = {who.country_of(reading, i) for i in quarrel.places} - countries_one - {None}
+    if countries_one and not countries_other and foreign_places:
+        return ConflictKind.INTERSTATE
+    return ConflictKind.INTRASTATE
+
+
+def _is_rebel(reading: Reading, id: str) -> bool:
+    return not (who.is_state(reading, id) or who.is_union(reading, id))
+
+
+def _is_world(head: Token) -> bool:
+    return any(c.lower == "world" for c in (*head.children, *head.head.children))
+
+
+def _says_civil(reading: Reading, quarrel: Quarrel) -> bool:
+    for phrase in quarrel.phrases:
+        words = {t.lower for t in reading.tokens[phrase.start : phrase.end]}
+        if phrase.head.lemma.lower() in _CIVIL or (phrase.head.lower == "war" and "civil" in words):
+            return True
+    return False
+
+
+def _parties(reading: Reading, quarrel: Quarrel, kind: ConflictKind) -> tuple[Party, ...]:
+    sides = quarrel.sides[:1] if kind is ConflictKind.ONE_SIDED else quarrel.sides
+    out = []
+    for side in sides:
+        if side:
+            evidence = {
+                reading.span(reading.tokens[p.start].start, reading.tokens[p.end - 1].end)
+                for p in side.values()
+            }
+            ordered = tuple(sorted(evidence, key=lambda s: (s.start, s.end)))
+            out.append(Party(members=tuple(side), evidence=ordered))
+    return tuple(out)
+
+
+def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
+    """The places of the phrases; a state in whose place nobody else is named stays out."""
+    places = [i for i in quarrel.places if isinstance(reading.object(i), Place)]
+    if quarrel.family == "attack":
+        return without_containers(reading, places)
+    return tuple(places)
+
+
+def _status(quarrel: Quarrel, kind: ConflictKind, period: Period) -> ConflictStatus:
+    if period.truce and not period.ended:
+        return ConflictStatus.CEASEFIRE
+    if period.ended or period.past:
+        return ConflictStatus.ENDED
+    if kind is ConflictKind.DISPUTE:
+        return ConflictStatus.TENSE
+    return ConflictStatus.ACTIVE
+
+
+def _known(
+    reading: Reading, quarrel: Quarrel, kind: ConflictKind, period: Period
+) -> tuple[str, tuple[Identifier, ...]] | None:
+    """The conflict of the tables, if parties, place and day leave only one."""
+    if quarrel.family != "force":
+        return None
+    groups = [i for side in quarrel.sides for i in side if who.is_armed_group(reading, i)]
+    states = [
+        s for side in quarrel.sides for i in side if who.is_state(reading, i)
+        and (c := who.country_of(reading, i)) and (s := knowledge.government(c))
+    ]  # fmt: skip
+    day = period.start.earliest if period.start and period.start.earliest else reading.article.day
+    if day is None:
+        return None
+    found: set[str] = set()
+    pairs = [(g, p) for g in groups for p in quarrel.places] or [(s, None) for s in states]
+    for party, place in pairs:
+        country = who.country_of(reading, place) if place else None
+        found |= {c.id for c in knowledge.conflicts(place=country, party=party, on=day)}
+    if not groups and states:
+        shared = [
+            {c.id for c in knowledge.conflicts(party=s, on=day)} for s in dict.fromkeys(states)
+        ]
+        found = set.intersection(*shared) if len(shared) > 1 else set()
+    if len(found) != 1:
+        return None
+    thing = knowledge.get(found.pop())
+    return (thing.id, thing.identifiers) if isinstance(thing, Conflict) else None

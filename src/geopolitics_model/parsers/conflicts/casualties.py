@@ -1,0 +1,152 @@
+"""How many people were killed, wounded, missing, displaced or captured, and who they were."""
+
+from __future__ import annotations
+
+import attrs
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import Casualties, CasualtyKind, Person, Quantity
+from geopolitics_model.parsers import quantities
+from geopolitics_model.parsers.conflicts import lexicon
+from geopolitics_model.parsers.phrases import direct_objects, is_passive, subjects
+
+_SINGULAR = frozenset(("a", "an", "one", "another"))
+_LEAVE = frozenset(("leave", "see", "report", "find"))
+
+
+@attrs.frozen
+class Toll:
+    """Casualties and the word that says what happened to them."""
+
+    casualties: Casualties
+    cue: Token
+
+
+def find(reading: Reading) -> list[Toll]:
+    """All figures of casualties, in order; single victims ("a soldier was killed") count one."""
+    found: dict[tuple[int, int, str], Toll] = {}
+    counted = quantities.find(reading)
+    covered: set[int] = set()
+    for item in counted:
+        if item.measured:
+            continue
+        cue = _cue(reading, item)
+        if cue is None:
+            continue
+        covered.add(cue.i)
+        kind = CasualtyKind(_kind(cue) or "killed")
+        end = max(item.end, item.noun.end if item.noun else item.end)
+        value = Casualties(
+            quantity=item.quantity,
+            kind=kind,
+            group=_group(reading, item),
+            evidence=(reading.span(item.start, end),),
+        )
+        found.setdefault((item.start, item.end, kind), Toll(value, cue))
+    tolls = list(found.values()) + [t for t in _single(reading) if t.cue.i not in covered]
+    return sorted(tolls, key=lambda t: (t.casualties.evidence[0].start, t.casualties.kind))
+
+
+def _kind(token: Token) -> str | None:
+    kinds = lexicon.casualty_kinds()
+    return kinds.get(token.lower) or kinds.get(token.lemma.lower())
+
+
+def _is_people(token: Token | None) -> bool:
+    if token is None:
+        return True
+    lemma = token.lemma.lower()
+    return (
+        lemma in lexicon.words("people")
+        or token.lower in lexicon.words("people")
+        or token.tag == "NNPS"
+        or (token.pos in ("PROPN", "ADJ") and token.text[0].isupper())
+        or _kind(token) is not None
+    )
+
+
+def _cue(reading: Reading, item: quantities.Counted) -> Token | None:
+    """The word that makes a quantity a figure of casualties."""
+    noun = item.noun
+    if noun is not None and _kind(noun) and (noun.pos != "VERB" or noun.tag == "VBN"):
+        return noun
+    if not _is_people(noun):
+        return None
+    last = noun or reading.tokens_between(item.start, item.end)[-1]
+    for token in reading.tokens[last.i + 1 : last.i + 4]:
+        if token.sentence != last.sentence or token.text in ",.;":
+            break
+        if _kind(token) and (
+            token.pos == "ADJ" or token.tag in ("VBN", "JJ") or token.lower == "missing"
+        ):
+            return token
+    for above in _above(last):
+        if above.pos in ("VERB", "AUX") and _kind(above) and _suffers(above, last):
+            return above
+        if above.pos == "VERB" and above.lemma in _LEAVE:
+            return next(
+                (c for c in above.subtree() if c.i > last.i and c.pos == "ADJ" and _kind(c)), None
+            )
+        if above.pos in ("VERB", "AUX"):
+            break
+    return None
+
+
+def _above(token: Token) -> list[Token]:
+    found = []
+    for above in token.ancestors():
+        found.append(above)
+        if above.pos in ("VERB", "AUX") or len(found) > 4:
+            break
+    return found
+
+
+def _suffers(verb: Token, person: Token) -> bool:
+    """Whether a person is among those whom the verb hits."""
+    hit = (
+        subjects(verb)
+        if verb.lemma in ("die", "perish", "flee", "disappear")
+        else direct_objects(verb)
+    )
+    return any(t is person or person in t.subtree() for t in hit)
+
+
+def _single(reading: Reading) -> list[Toll]:
+    """One person killed or wounded: by name, or as "a soldier"."""
+    found = []
+    for verb in reading.tokens:
+        if verb.pos != "VERB" or not _kind(verb):
+            continue
+        if not (is_passive(verb) or verb.lemma in ("die", "perish")):
+            continue
+        hit = direct_objects(verb) if is_passive(verb) else subjects(verb)
+        for token in hit:
+            named = isinstance(reading.object(reading.entity(token) or ""), Person)
+            alone = token.tag == "NN" and any(c.lower in _SINGULAR for c in token.children)
+            if named or (alone and _is_people(token)):
+                span = reading.span(token.start, token.end)
+                one = Quantity(value=1, unit=None if named else token.text, evidence=(span,))
+                kind = CasualtyKind(_kind(verb) or "killed")
+                found.append(Toll(Casualties(quantity=one, kind=kind, evidence=(span,)), verb))
+    return found
+
+
+def _group(reading: Reading, item: quantities.Counted) -> str | None:
+    """Who they were: "most of them Kosovar Albanians", else the noun with its adjectives."""
+    last = item.noun or reading.tokens_between(item.start, item.end)[-1]
+    after = reading.tokens[last.i + 1 : last.i + 40]
+    for i, token in enumerate(after):
+        if token.sentence != last.sentence or token.text in ".;":
+            break
+        if token.lower in ("most", "mostly", "mainly", "many", "including", "all", "half", "some"):
+            tail = after[i:]
+            stop = next((j for j, t in enumerate(tail) if j and t.text in ',.;:—)”"'), len(tail))
+            tail = [t for t in tail[:stop] if t.sentence == last.sentence]
+            return reading.text_of(tail[0].start, tail[-1].end)
+        if token.text != "," and token.pos in ("VERB", "AUX") and i > 6:
+            break
+    if item.noun is None or _kind(item.noun):
+        return None
+    first = next((t for t in item.noun.subtree() if t.start >= item.end), item.noun)
+    tokens = [t for t in reading.tokens[first.i : item.noun.i + 1] if t.lower not in ("of", "the")]
+    return reading.text_of(tokens[0].start, item.noun.end) if tokens else None

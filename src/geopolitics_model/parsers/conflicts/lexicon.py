@@ -1,0 +1,69 @@
+"""The words of force and quarrel, from the tables in `data`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+import attrs
+
+from geopolitics_model.parsers.tables import rows
+
+
+class Level(StrEnum):
+    """What a word says of a conflict.
+
+    `war`: the whole of it; `battle`: a part, between armed sides; `attack`: violence against those
+    who do not fight; `dispute`: no force; `unrest`: the street.
+    """
+
+    WAR = "war"
+    BATTLE = "battle"
+    ATTACK = "attack"
+    DISPUTE = "dispute"
+    UNREST = "unrest"
+
+
+@attrs.frozen
+class Verb:
+    """A hostile verb. `object`: what must suffer it: any, actor, group, place or civilians."""
+
+    level: Level
+    object: str
+
+
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    return rows("geopolitics_model.parsers.conflicts", name)
+
+
+@cache
+def nouns() -> dict[str, Level]:
+    """Lemma of a noun -> its level."""
+    return {row["noun"]: Level(row["level"]) for row in _rows("nouns")}
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Lemma of a verb -> its level and object."""
+    return {row["verb"]: Verb(Level(row["level"]), row["object"]) for row in _rows("verbs")}
+
+
+@cache
+def casualty_kinds() -> dict[str, str]:
+    """Lemma -> kind of casualties."""
+    return {row["word"]: row["kind"] for row in _rows("casualties")}
+
+
+@cache
+def words(table: str, column: str = "word") -> frozenset[str]:
+    """The words of a table."""
+    return frozenset(row[column] for row in _rows(table))
+
+
+def level_of(lemma: str, lower: str) -> Level | None:
+    """The level of a noun by its lemma or, for what the tagger took for a name, its form."""
+    known = nouns()
+    for form in (lemma.lower(), lower, lower.removesuffix("s"), lower.removesuffix("es")):
+        if form in known:
+            return known[form]
+    return None

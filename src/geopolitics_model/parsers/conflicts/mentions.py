@@ -1,0 +1,310 @@
+"""Phrases that speak of a conflict: nouns of force and quarrel, hostile verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.conflicts import lexicon
+from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.phrases import (
+    clause,
+    direct_objects,
+    governing_verb,
+    is_negated,
+    modal_of,
+    noun_phrase,
+    objects_of,
+    subjects,
+)
+from geopolitics_model.parsers.places import places_near
+
+_ANAPHORIC = frozenset("the this that these those such its their his her our".split())
+_UNREAL = frozenset("would could might may should can".split())
+_NUMERALS = frozenset(("i", "ii", "1", "2", "one", "two"))
+_GENERIC_ENEMY = frozenset(
+    "terrorism terrorist extremism extremist terror militant insurgent jihadist jihadism radicalism"
+    " rebel militia enemy".split()
+)
+_TARGET_OF = frozenset(
+    "bombing massacre killing siege invasion bombardment persecution murder slaughter occupation "
+    "shelling ambush cleansing execution beheading abduction kidnapping defeat liberation "
+    "destruction capture genocide pogrom".split()
+)
+_LIGHT = frozenset(
+    "launch conduct carry commit perpetrate stage mount wage fight begin start open execute plan "
+    "resume continue commence lead make".split()
+)
+_NOT_FORCE = {
+    "war": frozenset("trade price currency bidding culture drug cold".split()),
+    "strike": frozenset("general labor labour hunger rail transit".split()),
+    "strikes": frozenset("general labor labour hunger".split()),
+    "attack": frozenset("heart panic verbal personal cyber".split()),
+    "operation": frozenset("rescue business commercial".split()),
+    "campaign": frozenset(
+        "election presidential electoral political advertising vaccination re-election".split()
+    ),
+}
+_ABSTRACT_OF = frozenset("interest interests words conscience attrition".split())
+
+
+@attrs.define(eq=False)
+class Phrase:
+    """A phrase about a conflict. `start`, `end`: tokens; `attackers`, `targets`: ids of actors."""
+
+    head: Token
+    level: Level
+    start: int
+    end: int
+    attackers: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    civilians: bool = False
+    generic_enemy: bool = False
+    definite: bool = False
+    named: bool = False
+    verbal: bool = False
+    mutual: bool = False
+    """The sides are on a par ("between X and Y"): nobody attacks."""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """All actors of the phrase, each once."""
+        return tuple(dict.fromkeys(self.attackers + self.targets))
+
+
+def find(reading: Reading) -> list[Phrase]:
+    """All phrases, in the order of their heads."""
+    found = []
+    for token in reading.tokens:
+        phrase = _nominal(reading, token) or _verbal(reading, token)
+        if phrase is not None:
+            found.append(phrase)
+    return found
+
+
+# -- nouns ------------------------------------------------------------------------------------
+
+
+def _nominal(reading: Reading, token: Token) -> Phrase | None:
+    if token.pos not in ("NOUN", "PROPN") and token.tag != "VBG":
+        return None
+    level = lexicon.level_of(token.lemma, token.lower)
+    if level is None or not _is_head(reading, token) or _means_something_else(token):
+        return None
+    head = _numbered(reading, token) or token
+    start, end = noun_phrase(reading, head)
+    phrase = Phrase(head, level, start, end)
+    phrase.definite = any(c.lower in _ANAPHORIC for c in head.children if c.i < head.i)
+    phrase.named = _is_named(reading, token, head)
+    _fill_noun(reading, phrase, token)
+    return phrase if _is_anchored(reading, phrase, token) else None
+
+
+def _is_head(reading: Reading, token: Token) -> bool:
+    """Whether the word heads its phrase: "attack aircraft" and "war crimes" are no attack, no war."""
+    if token.dep == "compound" or (token.dep in ("amod", "nmod") and token.head.i > token.i):
+        return _numbered(reading, token) is not None
+    if token.tag == "VBG" and token.pos != "NOUN":
+        return token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "attr") and not any(
+            c.dep == "dobj" for c in token.children
+        )
+    return True
+
+
+def _numbered(reading: Reading, token: Token) -> Token | None:
+    """The "II" of "World War II"."""
+    if token.text[0].isupper() and token.i + 1 < len(reading.tokens):
+        after = reading.tokens[token.i + 1]
+        if (
+            after.lower in _NUMERALS
+            and after.text[0] in "IVX12OT"
+            and after.sentence == token.sentence
+        ):
+            return after if token.head is after else token
+    return None
+
+
+def _means_something_else(token: Token) -> bool:
+    before = {c.lower for c in token.children if c.i < token.i}
+    if before & _NOT_FORCE.get(token.lemma.lower(), frozenset()):
+        return True
+    if token.lower in ("conflict", "war") and token.dep == "pobj" and token.head.head.lower in (
+        "act", "acts", "prisoner", "prisoners", "laws", "law", "crime", "crimes", "weapons", "ship",
+        "men", "means", "art",
+    ):  # fmt: skip
+        return True
+    return any(o.lower in _ABSTRACT_OF for o in objects_of(token, ("of",)))
+
+
+def _is_named(reading: Reading, token: Token, head: Token) -> bool:
+    if not token.text[0].isupper():
+        return False
+    if head is not token or _numbered(reading, token):
+        return True
+    return any(
+        c.i < token.i and c.text[0].isupper() and c.dep in ("compound", "amod", "nummod")
+        for c in token.children
+    )
+
+
+def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
+    level = phrase.level
+    between = objects_of(noun, ("between", "among"))
+    if between:
+        sides = [who.actors(reading, t) if i else _own(reading, t) for i, t in enumerate(between)]
+        phrase.mutual = True
+        phrase.attackers = tuple(sides[0]) if sides else ()
+        phrase.targets = tuple(i for side in sides[1:] for i in side if i not in phrase.attackers)
+    opponents = objects_of(noun, ("against", "on", "upon", "with", "to"))
+    if noun.lemma.lower() in _TARGET_OF:
+        opponents += objects_of(noun, ("of",))
+    for token in opponents:
+        if not between and token.head.lower != "to":
+            _add_target(reading, phrase, token)
+    before = _before(reading, phrase, noun)
+    phrase.attackers = tuple(dict.fromkeys(phrase.attackers + tuple(before)))
+    agents = owners_of(reading, noun, lexical=level is Level.WAR)
+    phrase.attackers = tuple(
+        dict.fromkeys(phrase.attackers + tuple(a for a in agents if a not in phrase.targets))
+    )
+    phrase.places = tuple(
+        dict.fromkeys(
+            phrase.places + places_near(reading, noun, of=noun.lemma.lower() not in ("fight",))
+        )
+    )
+
+
+def _own(reading: Reading, token: Token) -> tuple[str, ...]:
+    """The actor of one word, its conjuncts left out."""
+    id = reading.entity(token)
+    return (id,) if id else tuple(who.modifiers(reading, token))
+
+
+def _add_target(reading: Reading, phrase: Phrase, token: Token) -> None:
+    """Enter what an attack is directed at: civilians, a place, an actor, or terrorism at large."""
+    lemma = token.lemma.lower()
+    if lemma in lexicon.words("civilians") or token.lower in lexicon.words("civilians"):
+        phrase.civilians = True
+        return
+    if lemma in _GENERIC_ENEMY or token.lower.rstrip("s") in _GENERIC_ENEMY:
+        phrase.generic_enemy = True
+    ids = [i for i in _own(reading, token) if who.can_fight(reading, i)]
+    if not ids:
+        ids = [i for i in who.actors(reading, token) if who.can_fight(reading, i)]
+    place = reading.place(token)
+    if not ids and place:
+        phrase.places = (*phrase.places, place)
+    phrase.targets = tuple(dict.fromkeys(phrase.targets + tuple(i for i in ids)))
+
+
+def _before(reading: Reading, phrase: Phrase, noun: Token) -> list[str]:
+    """Actors named before the noun; a lone place before "war" or "tensions" is where it is."""
+    ids = who.modifiers(reading, noun)
+    groups = [i for i in ids if who.is_armed_group(reading, i)]
+    states = [i for i in ids if i not in groups and who.can_fight(reading, i)]
+    for child in noun.children:
+        place = reading.place(child) if child.i < noun.i else None
+        if place and not who.is_state(reading, place):
+            phrase.places = (*phrase.places, place)
+    at_large = phrase.level in (Level.WAR, Level.DISPUTE, Level.UNREST)
+    if at_large and len(states) == 1 and not phrase.targets and not groups:
+        place = states[0] if states[0].startswith("place:") else who.country_of(reading, states[0])
+        if place and reading.object(place):
+            phrase.places = (*phrase.places, place)
+            return []
+    if at_large and len(states) == 2 and not phrase.targets:
+        phrase.mutual = True
+        phrase.targets = (states[1],)
+        return states[:1]
+    return groups + states
+
+
+def owners_of(reading: Reading, noun: Token, *, lexical: bool = False) -> list[str]:
+    """Who does what a noun says: "by X", "X launched it", for a fight those who lead it."""
+    ids: list[str] = [i for t in objects_of(noun, ("by",)) for i in who.actors(reading, t)]
+    above = noun.head
+    if not ids and noun.dep in ("dobj", "pobj"):
+        verb = above if noun.dep == "dobj" else governing_verb(noun)
+        if verb is not None and (verb.lemma.lower() in _LIGHT or lexical):
+            ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
+            ids += [i for t in direct_objects(verb) if lexical for i in who.actors(reading, t)]
+    if not ids and noun.dep == "nsubjpass" and above.lemma.lower() in (*_LIGHT, "oppose"):
+        ids = [i for t in objects_of(above, ("by",)) for i in who.actors(reading, t)]
+    for child in noun.children:
+        if child.dep == "relcl":
+            ids += [i for t in subjects(child) if t is not noun for i in who.actors(reading, t)]
+        if child.dep == "acl" and child.tag == "VBN":
+            ids += [i for t in objects_of(child, ("by",)) for i in who.actors(reading, t)]
+    return [i for i in dict.fromkeys(ids) if who.can_fight(reading, i)]
+
+
+def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
+    """Whether the phrase speaks of some conflict, not of conflict in general."""
+    opposed = objects_of(noun, ("against", "on"))
+    lemma = noun.lemma.lower()
+    if opposed and not (
+        phrase.targets or phrase.civilians or phrase.generic_enemy or phrase.places
+    ):
+        return False
+    if lemma in ("campaign", "operation"):
+        return bool(phrase.targets or (phrase.generic_enemy and phrase.attackers))
+    if phrase.targets or phrase.attackers or phrase.places or phrase.named or phrase.civilians:
+        return True
+    if phrase.level is Level.ATTACK and lemma == "terrorism":
+        return False
+    return (
+        phrase.definite
+        or phrase.generic_enemy
+        or phrase.level in (Level.DISPUTE, Level.UNREST)
+        or (noun.dep != "pobj" and noun.tag == "NNS")
+        or any(c.dep in ("det", "amod", "nummod") for c in noun.children)
+    )
+
+
+# -- verbs ------------------------------------------------------------------------------------
+
+
+def _verbal(reading: Reading, verb: Token) -> Phrase | None:
+    if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
+        return None
+    entry = lexicon.verbs().get(verb.lemma.lower())
+    if verb.lemma.lower() == "declare" and any(o.lower == "war" for o in direct_objects(verb)):
+        entry = lexicon.Verb(Level.WAR, "any")
+    elif verb.lemma.lower() == "clash":
+        entry = lexicon.Verb(Level.BATTLE, "any")
+    if entry is None or is_negated(verb):
+        return None
+    start, end = clause(reading, verb)
+    phrase = Phrase(verb, entry.level, start, end, verbal=True)
+    for token in direct_objects(verb) + objects_of(verb, ("against", "with", "on")):
+        _add_target(reading, phrase, token)
+    if verb.lemma.lower() in ("liberate", "retake", "recapture", "seize", "capture"):
+        for token in objects_of(verb, ("from",)):
+            _add_target(reading, phrase, token)
+    doers = [i for t in subjects(verb) for i in who.actors(reading, t)]
+    phrase.attackers = tuple(
+        i for i in dict.fromkeys(doers) if who.can_fight(reading, i) and i not in phrase.targets
+    )
+    phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, verb)))
+    for token in direct_objects(verb):
+        phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, token, of=True)))
+    return phrase if _suits(reading, phrase, entry.object, verb) else None
+
+
+def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
+    groups = [i for i in phrase.targets if who.is_armed_group(reading, i)]
+    if wanted == "civilians":
+        return phrase.civilians and bool(phrase.attackers)
+    if wanted == "group":
+        return bool(groups)
+    if wanted == "actor":
+        return bool(groups) or (bool(phrase.targets) and bool(phrase.attackers))
+    if modal_of(verb) in _UNREAL and not groups:
+        return False
+    if wanted == "place":
+        return bool(phrase.places or phrase.targets) and bool(phrase.attackers)
+    return bool(phrase.targets) or (bool(phrase.attackers) and bool(phrase.places))

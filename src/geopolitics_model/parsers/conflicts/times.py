@@ -1,0 +1,131 @@
+"""When a conflict began and ended, and whether it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import TimeKind, When
+from geopolitics_model.parsers.conflicts.grouping import Quarrel
+from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.mentions import Phrase
+from geopolitics_model.parsers.phrases import governing_verb
+
+_BEGIN = frozenset("begin start erupt break open launch ignite declare commence".split())
+_END = frozenset("end stop cease conclude finish".split())
+_GOES_ON = frozenset(
+    "ongoing current continuing continue remain today now persistent nearly constant".split()
+)
+_TRUCE = frozenset(("ceasefire", "cease-fire", "truce", "armistice"))
+
+
+@attrs.define
+class Period:
+    """Start and end as told; `ended`: said to be over; `past`: told as history; `truce`: paused."""
+
+    start: When | None = None
+    end: When | None = None
+    ended: bool = False
+    past: bool = False
+    truce: bool = False
+
+
+def period(reading: Reading, quarrel: Quarrel) -> Period:
+    """The period of a quarrel."""
+    out = Period()
+    for phrase in sorted(quarrel.phrases, key=lambda p: p.head.i):
+        _bounds(reading, quarrel, phrase, out)
+    if out.start is None and quarrel.family == "attack":
+        out.start = next((w for p in quarrel.phrases for w in _dates(reading, p)), None)
+    if out.start and out.end and not _ordered(out.start, out.end):
+        out.end = None
+    out.past = not out.ended and _is_history(reading, quarrel)
+    return out
+
+
+def _bounds(reading: Reading, quarrel: Quarrel, phrase: Phrase, out: Period) -> None:
+    verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
+    dates = _dates(reading, phrase)
+    if verb is None:
+        return
+    subject = phrase.head.dep in ("nsubj", "nsubjpass")
+    begins = verb.lemma in _BEGIN or phrase.head.lemma in ("invasion",)
+    if (
+        dates
+        and out.start is None
+        and (begins or (phrase.verbal and phrase.level is not Level.WAR))
+    ):
+        out.start = dates[0]
+    if verb.lemma in _END and verb.tag in ("VBD", "VBN") and subject:
+        out.ended = True
+        if dates and out.end is None:
+            out.end = dates[-1]
+    if any(t.lower in _TRUCE for t in reading.sentence_of(phrase.head)):
+        out.truce = True
+    for when in dates:
+        if when.bound is not None and when.bound.value == "since" and out.start is None:
+            out.start = when
+
+
+def _dates(reading: Reading, phrase: Phrase) -> list[When]:
+    """The dates of the clause that a phrase stands in."""
+    verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
+    first, last = phrase.start, phrase.end - 1
+    spans = [(first, last)]
+    if verb is not None:
+        spans.append((verb.left, verb.right))
+    found: list[When] = []
+    for low, high in spans:
+        for when in reading.times_in(reading.tokens[low].start, reading.tokens[high].end):
+            if when.kind is TimeKind.DATE and when.value[:4] not in ("PRES", "PAST", "FUTU"):
+                if when not in found and (verb is None or _belongs(reading, when, verb)):
+                    found.append(when)
+    return found
+
+
+def _belongs(reading: Reading, when: When, verb: Token) -> bool:
+    """Whether a date is of this clause and not of one below it."""
+    token = reading.head_of(when.evidence[0].start, when.evidence[0].end)
+    above = governing_verb(token) if token is not None else None
+    return above is None or above is verb or above.i <= verb.i
+
+
+def _ordered(start: When, end: When) -> bool:
+    first, last = start.earliest, end.latest
+    return first is None or last is None or first <= last
+
+
+def _is_history(reading: Reading, quarrel: Quarrel) -> bool:
+    """Whether the text looks back on it: all in the past tense, with years."""
+    sentences = {p.head.sentence for p in quarrel.phrases}
+    years = False
+    for i in sorted(sentences):
+        tokens = reading.tokens[reading.sentences[i].start : reading.sentences[i].end]
+        if any(t.lower in _GOES_ON or t.lemma in _GOES_ON for t in tokens):
+            return False
+        if _tense(tokens) == "present":
+            return False
+        paragraph = reading.paragraphs[tokens[0].paragraph]
+        whens = reading.times_in(paragraph.start, paragraph.end)
+        years = years or any(w.value[:2].isdigit() and w.value[:1] != "X" for w in whens)
+    day = reading.article.day
+    return years and (day is None or _long_ago(reading, quarrel))
+
+
+def _long_ago(reading: Reading, quarrel: Quarrel) -> bool:
+    day = reading.article.day
+    dates = [w.latest for p in quarrel.phrases for w in _dates(reading, p) if w.latest]
+    return bool(dates) and day is not None and (day - max(dates)).days > 365
+
+
+def _tense(tokens: Sequence[Token]) -> str:
+    finite = [t for t in tokens if t.tag in ("VBD", "VBZ", "VBP")]
+    root = next((t for t in tokens if t.is_root), None)
+    if root is not None and root.tag in ("VBZ", "VBP"):
+        return "present"
+    aux = [t for t in finite if t.head is root and t.dep in ("aux", "auxpass")]
+    if any(t.tag in ("VBZ", "VBP") for t in aux):
+        return "present"
+    return "past" if any(t.tag == "VBD" for t in finite) else "none"

@@ -1,0 +1,197 @@
+"""Who does what to whom: the syntax that the readers of missions and conflicts share.
+
+Works on ClearNLP dependency labels. All functions look at one sentence and take time that is linear
+in its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from geopolitics_model.language import Reading, Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_OBJECTS = ("dobj", "dative")
+_BEFORE_NOUN = ("det", "predet", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod")
+_AFTER_NOUN = ("prep", "acl", "nummod", "agent", "npadvmod")
+_OBJECT_CONTROL = frozenset(
+    "help support urge ask cause enable allow force lead order tell call encourage assist press "
+    "persuade authorise authorize want get push aid".split()
+)
+_RELATIVE = frozenset(("who", "that", "which", "whom"))
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated with it below: "Serbia and Kosovo"."""
+    stack = [token]
+    while stack:
+        part = stack.pop(0)
+        yield part
+        stack += [c for c in part.children if c.dep == "conj"]
+
+
+def head_conjunct(token: Token) -> Token:
+    """The first of the coordinated words that `token` is one of."""
+    while token.dep == "conj" and not token.is_root:
+        token = token.head
+    return token
+
+
+def noun_phrase(reading: Reading, head: Token, *, clauses: bool = True) -> tuple[int, int]:
+    """First token, and token after the last, of the phrase that a noun heads.
+
+    It goes on to the end of what is attached without a comma: "the campaign to free the city".
+    Relative clauses, appositions and conjuncts stay out, without `clauses` infinitives too.
+    """
+    start = end = head.i
+    for child in reversed([c for c in head.children if c.i < head.i]):
+        if child.dep in _BEFORE_NOUN or (child.dep == "punct" and child.text in "-–\"“‘'"):
+            start = min(start, child.left)
+    allowed = _AFTER_NOUN if clauses else ("prep",)
+    for child in [c for c in head.children if c.i > head.i]:
+        if child.dep not in allowed or child.left > end + 1:
+            break
+        end = child.right
+    while end > head.i and reading.tokens[end].pos == "PUNCT":
+        end -= 1
+    while start < head.i and reading.tokens[start].text in "-–\"“‘'":
+        start += 1
+    return start, end + 1
+
+
+def clause(reading: Reading, verb: Token) -> tuple[int, int]:
+    """First token, and token after the last, of a verb with its own subject and its object."""
+    start = end = verb.i
+    for child in verb.children:
+        if child.i < verb.i and child.dep in (*_SUBJECTS, *_PASSIVE_SUBJECTS, "aux", "auxpass"):
+            start = min(start, noun_phrase(reading, child)[0])
+        if child.i > verb.i and child.dep in (*_OBJECTS, "prt", "prep", "agent"):
+            if child.left > end + 8:
+                break
+            close = child.dep in ("prt", "prep", "agent")
+            end = child.right if close else noun_phrase(reading, child)[1] - 1
+    while end > verb.i and reading.tokens[end].pos == "PUNCT":
+        end -= 1
+    return start, end + 1
+
+
+def objects_of(token: Token, prepositions: Collection[str]) -> list[Token]:
+    """What stands after one of these prepositions, attached to the token; conjuncts included."""
+    found = []
+    for prep in _prepositions(token):
+        if prep.lower in prepositions:
+            for child in prep.children:
+                if child.dep in ("pobj", "pcomp") or (child.dep == "conj" and child.pos != "ADP"):
+                    found += list(conjuncts(child))
+    return found
+
+
+def _prepositions(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep in ("prep", "agent", "dative") and child.pos in ("ADP", "SCONJ", "VERB"):
+            yield child
+            yield from (c for c in child.children if c.dep in ("conj", "prep"))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: "was attacked", or a participle after its noun."""
+    if any(c.dep in ("auxpass", *_PASSIVE_SUBJECTS) for c in verb.children):
+        return True
+    return verb.tag == "VBN" and verb.dep == "acl"
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does it: own subject, agent of a passive, or the one that a higher verb lends."""
+    if is_passive(verb):
+        agents = objects_of(verb, ("by",))
+        if agents or depth == 0:
+            return agents
+    own = [c for c in verb.children if c.dep in _SUBJECTS]
+    if own:
+        return [t for o in own for t in conjuncts(antecedent(o))]
+    if verb.is_root or depth > 6:
+        return []
+    return _lent(verb, depth)
+
+
+def _lent(verb: Token, depth: int) -> list[Token]:
+    above = verb.head
+    if verb.dep == "conj":
+        return subjects(above, depth) if above.pos in ("VERB", "AUX") else []
+    if verb.dep in ("xcomp", "advcl", "ccomp"):
+        if above.lemma in _OBJECT_CONTROL and (given := direct_objects(above)):
+            return given
+        return _doers(above, depth)
+    if verb.dep == "pcomp":
+        return _doers(above.head, depth)
+    if verb.dep in ("acl", "relcl") and above.pos in ("NOUN", "PROPN", "PRON"):
+        if verb.tag in ("VBG", "VBD", "VBZ", "VBP"):
+            return [above]
+        return owners(above, depth + 1)
+    return []
+
+
+def _doers(above: Token, depth: int) -> list[Token]:
+    if above.pos in ("VERB", "AUX"):
+        passive = [c for c in above.children if c.dep in _PASSIVE_SUBJECTS]
+        return [t for p in passive for t in conjuncts(p)] or subjects(above, depth + 1)
+    if above.pos == "ADJ":
+        return subjects(above.head, depth + 1) if above.dep == "acomp" else []
+    if above.pos == "NOUN":
+        return owners(above, depth + 1)
+    return _doers(above.head, depth + 1) if depth < 6 and not above.is_root else []
+
+
+def owners(noun: Token, depth: int = 0) -> list[Token]:
+    """Whose a thing is: possessor, "by", else the subject of the verb that it belongs to."""
+    own = [c for c in noun.children if c.dep == "poss"]
+    own += objects_of(noun, ("by",))
+    if own or depth > 6:
+        return [t for o in own for t in conjuncts(o)]
+    above = noun.head
+    if noun.dep in _OBJECTS and above.pos == "VERB":
+        return subjects(above, depth + 1)
+    if noun.dep == "pobj" and not above.is_root and above.head.pos == "VERB":
+        return subjects(above.head, depth + 1)
+    if noun.dep == "pobj" and above.head.pos == "NOUN":
+        return owners(above.head, depth + 1)
+    return []
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """Whom or what it is done to, also as subject of the passive, and of the next conjunct."""
+    if is_passive(verb):
+        found = [c for c in verb.children if c.dep in _PASSIVE_SUBJECTS]
+        if not found and verb.dep == "acl":
+            found = [verb.head]
+    else:
+        found = [c for c in verb.children if c.dep in _OBJECTS]
+        if not found:
+            later = [c for c in verb.children if c.dep == "conj" and c.pos == "VERB"]
+            found = [c for v in later[:1] for c in v.children if c.dep in _OBJECTS]
+    return [t for f in found for t in conjuncts(antecedent(f))]
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower in _RELATIVE:
+        for above in token.ancestors():
+            if above.dep == "relcl":
+                return above.head
+    return token
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb is negated ("did not attack", "never")."""
+    return any(c.dep == "neg" or c.lower in ("never", "without") for c in verb.children)
+
+
+def modal_of(verb: Token) -> str | None:
+    """The modal verb of a clause, in lower case: "will", "could", "'ll"."""
+    return next((c.lower for c in verb.children if c.dep == "aux" and c.tag == "MD"), None)
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a word."""
+    return next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)

@@ -1,0 +1,76 @@
+"""Where something is: the places that a word's prepositions and modifiers name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Reading, Token
+
+LOCATIVE = frozenset(
+    "in at near on across inside around outside over throughout within off into along through "
+    "toward towards from".split()
+)
+"""Prepositions that say where; "on" and "over" only before a place."""
+_FROM = frozenset(("from",))
+
+
+def places_near(
+    reading: Reading, token: Token, *, of: bool = False, climb: bool = True
+) -> tuple[str, ...]:
+    """The places of a noun or verb: its own prepositions first, else those of the verb above.
+
+    `of`: "of" says where, too ("the battle of Kharkiv").
+    """
+    own = _attached(reading, token, of=of)
+    above = token.head
+    steps = 0
+    while climb and not own and steps < 3 and above is not token:
+        if above.pos in ("VERB", "AUX"):
+            own = _attached(reading, above, of=False, after=token)
+        if above.is_root:
+            break
+        above, steps = above.head, steps + 1
+    return without_containers(reading, own)
+
+
+def _attached(
+    reading: Reading, token: Token, *, of: bool, after: Token | None = None
+) -> tuple[str, ...]:
+    wanted = (LOCATIVE | {"of"} if of else LOCATIVE) - _FROM
+    found: dict[str, None] = {}
+    for prep in token.children:
+        if prep.dep in ("prep", "agent") and prep.lower in wanted and prep is not after:
+            found |= dict.fromkeys(places_in(reading, prep))
+        elif prep.dep in ("acl", "relcl", "nsubj") and after is None and not found and of:
+            continue
+    return tuple(found)
+
+
+def places_in(reading: Reading, top: Token) -> list[str]:
+    """The places mentioned in a preposition's phrase, down through nouns and prepositions."""
+    found: dict[str, None] = {}
+    stack = [top]
+    while stack:
+        token = stack.pop(0)
+        place = reading.place(token)
+        if place is not None and token is not top:
+            found.setdefault(place)
+        stack += [
+            c for c in token.children
+            if c.dep in ("pobj", "prep", "conj", "appos", "compound", "nmod", "npadvmod", "pcomp", "poss")
+            and c.lower not in ("with", "for", "by", "against")
+        ]  # fmt: skip
+    return list(found)
+
+
+def without_containers(reading: Reading, ids: Iterable[str]) -> tuple[str, ...]:
+    """Places without the country or region that another one of them lies in."""
+    kept = list(dict.fromkeys(ids))
+    inside = {knowledge.country_of(i) for i in kept if i != knowledge.country_of(i)}
+    for id in kept:
+        thing = reading.object(id)
+        country = getattr(thing, "country", None)
+        if country and country != id:
+            inside.add(country)
+    return tuple(i for i in kept if i not in inside)
