@@ -14,8 +14,8 @@ class Article:
     """A text, kept exactly as given, and what is known of where it comes from.
 
     `id` is `article:` and the first 16 hexadecimal digits of the SHA-256 of the text; leave it
-    out and it is computed. `published` is a date, or a datetime with a time zone. `language` is
-    an IETF tag.
+    out and it is computed. `published` is a date, or a datetime with a time zone; the same moment
+    in two time zones is two values, as it is written in two ways. `language` is an IETF tag.
 
     Raises:
         InvalidValue: a naive datetime, a text with lone surrogates, or an id of another text.
@@ -23,7 +23,7 @@ class Article:
 
     text: str
     title: str | None = None
-    published: dt.datetime | dt.date | None = None
+    published: dt.datetime | dt.date | None = attrs.field(default=None, eq=str)
     source: str | None = None
     url: str | None = None
     language: str | None = None

@@ -7,6 +7,7 @@ TIMEX3 (ISO-TimeML). Days before year 1 have no Python `date`; their bounds are 
 import datetime as dt
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 from geopolitics_model.errors import InvalidValue
 
@@ -41,6 +42,7 @@ Days = tuple[dt.date | None, dt.date | None]
 UNKNOWN: Days = (None, None)
 
 
+@lru_cache(maxsize=4096)
 def days(value: str) -> Days:
     """The first and the last day that `value` may denote.
 

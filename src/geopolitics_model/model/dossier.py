@@ -7,11 +7,11 @@ from typing import Any, Self
 
 import attrs
 
-from geopolitics_model.errors import InvalidDossier, UnknownId
+from geopolitics_model.errors import UnknownId
 from geopolitics_model.late import implementation
-from geopolitics_model.model import walk
 from geopolitics_model.model.article import Article
 from geopolitics_model.model.conflicts import Conflict
+from geopolitics_model.model.consistency import settle
 from geopolitics_model.model.entities import Organisation, Person, Place
 from geopolitics_model.model.merge import join
 from geopolitics_model.model.missions import Mission
@@ -59,35 +59,13 @@ class Dossier:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "articles", tuple(sorted(self.articles, key=lambda a: a.id)))
-        for section in SECTIONS:
-            things = getattr(self, section)
-            object.__setattr__(self, section, tuple(sorted(things, key=_position)))
+        sections = {section: getattr(self, section) for section in SECTIONS}
         for section in ("times", "diagnostics"):
-            things = set(getattr(self, section))
-            ordered = tuple(sorted(things, key=lambda t: (_position(t), walk.sort_key(t))))
-            object.__setattr__(self, section, ordered)
-        self._check()
-
-    def _check(self) -> None:
-        texts: dict[str, str] = {}
-        known: set[str] = set()
-        for section in ("articles", *SECTIONS):
-            for i, thing in enumerate(getattr(self, section)):
-                if thing.id in known:
-                    raise InvalidDossier(f"{section}[{i}].id: {thing.id!r} is used twice")
-                known.add(thing.id)
-        for article in self.articles:
-            texts[article.id] = article.text
-        for section in (*SECTIONS, "times", "diagnostics"):
-            for i, thing in enumerate(getattr(self, section)):
-                for path, span in walk.spans(thing):
-                    _check_span(f"{section}[{i}]{path}", span, texts)
-                for path, reference in walk.references(thing):
-                    if reference not in known:
-                        raise InvalidDossier(
-                            f"{section}[{i}]{path}: {reference!r} is the id of no object here"
-                        )
+            sections[section] = tuple(dict.fromkeys(getattr(self, section)))
+        settled = settle(self.articles, sections)
+        settled["articles"] = tuple(sorted(self.articles, key=lambda article: article.id))
+        for section, things in settled.items():
+            object.__setattr__(self, section, things)
 
     # -- lookup ------------------------------------------------------------------------------
 
@@ -225,25 +203,6 @@ class Dossier:
             UnknownFormat: no format has this suffix.
         """
         implementation("write")(self, path)
-
-
-def _check_span(path: str, span: Span, texts: dict[str, str]) -> None:
-    text = texts.get(span.article)
-    if text is None:
-        raise InvalidDossier(f"{path}.article: {span.article!r} is no article of this dossier")
-    if text[span.start : span.end] != span.text:
-        raise InvalidDossier(
-            f"{path}: the article has {text[span.start : span.end][:40]!r} at "
-            f"{span.start}..{span.end}, not {span.text[:40]!r}"
-        )
-
-
-def _position(thing: Any) -> tuple[str, int, str]:
-    """Where a thing stands: article and offset of its first span, then its id."""
-    first = min(
-        ((span.article, span.start) for _, span in walk.spans(thing)), default=("\U0010ffff", 0)
-    )
-    return (*first, getattr(thing, "id", ""))
 
 
 def _united(ours: Iterable[Any], theirs: Iterable[Any]) -> tuple[Any, ...]:

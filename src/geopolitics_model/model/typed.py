@@ -12,7 +12,7 @@ types and not strings when this runs.
 import datetime as dt
 import math
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 from enum import Enum
 from typing import Any, Union, get_args, get_origin
 
@@ -61,7 +61,7 @@ def _check_for(annotation: Any) -> _Check:
 
 
 def _union(kinds: list[Any], *, optional: bool) -> _Check:
-    checks = [_number] if set(kinds) == {int, float} else [_check_for(kind) for kind in kinds]
+    checks = [number] if set(kinds) == {int, float} else [_check_for(kind) for kind in kinds]
 
     def check(value: Any, place: str) -> Any:
         if value is None and optional:
@@ -80,7 +80,8 @@ def _tuple_of(kind: Any) -> _Check:
     item = _check_for(kind)
 
     def check(value: Any, place: str) -> Any:
-        if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+        # A set or a mapping has no order that would be the same in every run.
+        if isinstance(value, (str, bytes, Mapping, Set)) or not isinstance(value, Iterable):
             raise InvalidValue(f"{place}: expected a tuple, got {_shown(value)}")
         return tuple([item(v, f"{place}[{i}]") for i, v in enumerate(value)])
 
@@ -118,6 +119,8 @@ def _text(value: Any, place: str) -> Any:
 def _integer(value: Any, place: str) -> Any:
     if not isinstance(value, int) or isinstance(value, bool):
         raise InvalidValue(f"{place}: expected an integer, got {_shown(value)}")
+    if abs(value) >= 2**63:
+        raise InvalidValue(f"{place}: {value:.0e} is beyond 64 bits")
     return value
 
 
@@ -130,20 +133,23 @@ def _real(value: Any, place: str) -> Any:
         number = math.inf
     if not math.isfinite(number):
         raise InvalidValue(f"{place}: expected a finite number, got {_shown(value)}")
-    return number
+    return number + 0.0  # makes one of 0.0 and -0.0, which are equal
 
 
-def _number(value: Any, place: str) -> Any:
+def number(value: Any, place: str) -> Any:
     """A whole number as `int` as far as floats are exact, so that 5 and 5.0 are written alike."""
-    number = _real(value, place)
-    return int(number) if number.is_integer() and abs(number) <= 2**53 else number
+    real = _real(value, place)
+    return int(real) if real.is_integer() and abs(real) <= 2**53 else real
 
 
 def _moment(value: Any, place: str) -> Any:
     if not isinstance(value, dt.datetime):
         raise InvalidValue(f"{place}: expected a date or datetime, got {_shown(value)}")
-    if value.tzinfo is None:
+    offset = value.utcoffset()
+    if offset is None:
         raise InvalidValue(f"{place}: {value} has no time zone; give one, or a plain date")
+    if offset % dt.timedelta(minutes=1):
+        raise InvalidValue(f"{place}: ISO 8601 cannot write the time zone of {value}")
     return value
 
 

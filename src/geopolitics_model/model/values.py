@@ -3,7 +3,7 @@
 import attrs
 
 from geopolitics_model.errors import InvalidValue
-from geopolitics_model.model.typed import REFERENCE, typed
+from geopolitics_model.model.typed import REFERENCE, number, typed
 from geopolitics_model.model.vocabularies import CasualtyKind, MentionForm, Qualifier
 
 
@@ -24,14 +24,13 @@ class Span:
     text: str
 
     def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
+        start, end = self.start, self.end
+        if not 0 <= start < end:
             raise InvalidValue(
-                f"Span.start, Span.end: {self.start}..{self.end} is an empty or negative range"
+                f"Span.start, Span.end: {start}..{end} is an empty or negative range"
             )
-        if self.end - self.start != len(self.text):
-            raise InvalidValue(
-                f"Span.text: {len(self.text)} characters cannot fill {self.start}..{self.end}"
-            )
+        if end - start != len(self.text):
+            raise InvalidValue(f"Span.text: {len(self.text)} characters cannot fill {start}..{end}")
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -78,6 +77,9 @@ class Quantity:
     evidence: tuple[Span, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        for name in ("value", "low", "high"):
+            if (figure := getattr(self, name)) is not None:
+                object.__setattr__(self, name, number(figure, f"Quantity.{name}"))
         if self.low is not None and self.high is not None and self.low > self.high:
             raise InvalidValue(f"Quantity.low, Quantity.high: {self.low} is above {self.high}")
         if self.value is not None and (self.low is not None or self.high is not None):

@@ -24,10 +24,38 @@ def references(thing: Any, path: str = "") -> Iterator[tuple[str, str]]:
     return _walk(thing, path, "reference")
 
 
+def leaves(thing: Any) -> tuple[list[Span], list[str]]:
+    """All spans and all ids of other objects inside `thing`, without their paths, but fast."""
+    spans: list[Span] = []
+    ids: list[str] = []
+    _gather(thing, spans, ids)
+    return spans, ids
+
+
+def _gather(thing: Any, spans: list[Span], ids: list[str]) -> None:
+    for name, holds in _plan(thing.__class__):
+        value = getattr(thing, name)
+        if value is None:
+            continue
+        if holds == "values":
+            for item in value:
+                _gather(item, spans, ids)
+        elif holds == "references":
+            ids += value
+        elif holds == "spans":
+            spans += value
+        elif holds == "span":
+            spans.append(value)
+        elif holds == "reference":
+            ids.append(value)
+        else:
+            _gather(value, spans, ids)
+
+
 def _walk(thing: Any, path: str, wanted: str) -> Iterator[tuple[str, Any]]:
     for name, holds in _plan(thing.__class__):
         value = getattr(thing, name)
-        if value is None or value == ():
+        if value is None:
             continue
         if holds == wanted:
             yield f"{path}.{name}", value
