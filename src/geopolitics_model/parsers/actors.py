@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind
-from geopolitics_model.parsers.phrases import conjuncts
+from geopolitics_model.parsers.phrases import conjuncts, objects_of
 
 _STATE = frozenset(
     (
@@ -23,6 +23,7 @@ _UNIONS = frozenset(
 )
 _GROUPS = frozenset((OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY))
 _SOVEREIGN = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
+_LED = frozenset(("lead", "command", "head", "back", "support"))
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 
 
@@ -70,9 +71,17 @@ def country_of(reading: Reading, id: str) -> str | None:
         if thing.kind is PlaceKind.COUNTRY:
             return id
         return thing.country or knowledge.country_of(id)
-    if isinstance(thing, Organisation) and thing.place:
-        return thing.place
+    if isinstance(thing, Organisation):
+        return thing.place or knowledge.country_of(id) or _country_in_name(thing)
     return knowledge.country_of(id)
+
+
+def _country_in_name(thing: Organisation) -> str | None:
+    """The country of a state's organ that only its name tells: "Russian Far East Fleet"."""
+    if thing.kind not in _STATE:
+        return None
+    ids = [i for m in knowledge.match(thing.name) for i in m.candidates if i.startswith("place:")]
+    return knowledge.country_of(ids[0]) if ids else None
 
 
 def actors(reading: Reading, token: Token) -> tuple[str, ...]:
@@ -94,17 +103,14 @@ def _actors_of_one(reading: Reading, token: Token) -> Iterable[str]:
     if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         return []
     found = modifiers(reading, token)
-    if found:
-        return found
-    for prep in token.children:
-        if prep.dep == "prep" and prep.lower == "of":
-            for child in prep.children:
-                if child.dep == "pobj":
-                    found += [i for p in conjuncts(child) for i in _actors_of_one(reading, p)]
+    if not found:
+        found = [i for t in objects_of(token, ("of",)) for i in _actors_of_one(reading, t)]
     for child in token.children:
-        if child.dep == "appos" and not found:
+        if child.dep == "appos":
             found += [i for i in [reading.entity(child)] if i]
-    return found
+        elif child.dep == "acl" and child.lemma in _LED and not found:
+            found += [i for t in objects_of(child, ("by", "under")) for i in actors(reading, t)]
+    return list(dict.fromkeys(found))
 
 
 def modifiers(reading: Reading, noun: Token) -> list[str]:

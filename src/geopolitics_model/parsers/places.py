@@ -42,8 +42,10 @@ def _attached(
     for prep in token.children:
         if prep.dep in ("prep", "agent") and prep.lower in wanted and prep is not after:
             found |= dict.fromkeys(places_in(reading, prep))
-        elif prep.dep in ("acl", "relcl", "nsubj") and after is None and not found and of:
-            continue
+        elif prep.dep == "prep" and prep.lower == "to" and token.lemma in ("spread", "extend"):
+            found |= dict.fromkeys(places_in(reading, prep))
+        elif prep.dep == "prep" and prep.lower == "for" and token.lemma in ("fight", "battle"):
+            found |= dict.fromkeys(places_in(reading, prep))
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from geopolitics_model.model import (
     Mention,
     MentionForm,
     Party,
+    Person,
     Place,
 )
 from geopolitics_model.model.ids import fact_id, slug
@@ -20,7 +21,7 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts.grouping import Quarrel, key
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.times import Period
-from geopolitics_model.parsers.places import without_containers
+from geopolitics_model.parsers.places import places_in, without_containers
 
 _CIVIL = frozenset("civil insurgency insurrection rebellion revolt counter-revolution".split())
 
@@ -38,7 +39,7 @@ def conflict(
     kind = _kind(reading, quarrel)
     parties = _parties(reading, quarrel, kind)
     taken = {i for p in parties for i in p.members}
-    places = _places(reading, quarrel)
+    places = _places(reading, quarrel, kind)
     known = _known(reading, quarrel, kind, period)
     name = _name(reading, quarrel, mentions)
     start, end = period.start, period.end
@@ -151,22 +152,62 @@ def _parties(reading: Reading, quarrel: Quarrel, kind: ConflictKind) -> tuple[Pa
     sides = quarrel.sides[:1] if kind is ConflictKind.ONE_SIDED else quarrel.sides
     out = []
     for side in sides:
-        if side:
+        members = _without_leaders(reading, list(side))
+        if members:
             evidence = {
                 reading.span(reading.tokens[p.start].start, reading.tokens[p.end - 1].end)
-                for p in side.values()
+                for id, p in side.items()
+                if id in members
             }
             ordered = tuple(sorted(evidence, key=lambda s: (s.start, s.end)))
-            out.append(Party(members=tuple(side), evidence=ordered))
+            out.append(Party(members=tuple(members), evidence=ordered))
     return tuple(out)
 
 
-def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
-    """The places of the phrases; a state in whose place nobody else is named stays out."""
+def _without_leaders(reading: Reading, ids: list[str]) -> list[str]:
+    """A side without the persons who lead it, if it is named itself."""
+    bodies = [i for i in ids if not isinstance(reading.object(i), Person)]
+    return bodies or ids
+
+
+def _places(reading: Reading, quarrel: Quarrel, kind: ConflictKind) -> tuple[str, ...]:
+    """The places of the phrases, for a war one in each country; else those of its sentences."""
     places = [i for i in quarrel.places if isinstance(reading.object(i), Place)]
+    if not places:
+        places = _scene(reading, quarrel)
     if quarrel.family == "attack":
         return without_containers(reading, places)
-    return tuple(places)
+    by_country: dict[str, str] = {}
+    for place in places:
+        country = who.country_of(reading, place) or place
+        known = reading.object(country) is not None
+        by_country.setdefault(country, country if known else place)
+    return tuple(dict.fromkeys(by_country.values()))
+
+
+def _scene(reading: Reading, quarrel: Quarrel) -> list[str]:
+    """Where the sentences of a quarrel play: places after "in" and the like, nearest first."""
+    for whole in (False, True):
+        found: dict[str, int] = {}
+        for phrase in quarrel.phrases:
+            tokens = reading.sentence_of(phrase.head)
+            if whole:
+                paragraph = reading.paragraphs[phrase.head.paragraph]
+                tokens = reading.tokens[paragraph.first : paragraph.last]
+            for token in tokens:
+                if token.dep in ("prep",) and token.lower in (
+                    "in",
+                    "across",
+                    "throughout",
+                    "inside",
+                    "at",
+                    "near",
+                ):
+                    for place in places_in(reading, token):
+                        found.setdefault(place, abs(token.i - phrase.head.i))
+        if found:
+            return sorted(found, key=lambda i: (found[i], i))
+    return []
 
 
 def _status(quarrel: Quarrel, kind: ConflictKind, period: Period) -> ConflictStatus:

@@ -13,6 +13,11 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.mentions import Phrase
 
+_TERROR = frozenset("terrorist terror suicide car truck bomb chemical gas roadside deadly".split())
+_CRIMES = frozenset(
+    "massacre atrocity murder slaughter pogrom persecution cleansing execution beheading abduction "
+    "kidnapping genocide".split()
+)
 _FORCE = (Level.WAR, Level.BATTLE)
 _QUARREL = (Level.DISPUTE, Level.UNREST)
 
@@ -53,7 +58,8 @@ def _firmness(phrase: Phrase) -> tuple[int, int]:
 
 
 def _place(reading: Reading, phrase: Phrase, quarrels: list[Quarrel]) -> None:
-    family = _family(reading, phrase)
+    at_war = any(q.family == "force" and q.sides[0] and q.sides[1] for q in quarrels)
+    family = _family(reading, phrase, at_war)
     best, best_score = None, 0.0
     for quarrel in quarrels:
         score = _agreement(reading, phrase, family, quarrel)
@@ -78,19 +84,26 @@ def _nearer(phrase: Phrase, one: Quarrel, other: Quarrel) -> bool:
     return distance(one) < distance(other)
 
 
-def _family(reading: Reading, phrase: Phrase) -> str:
+def _family(reading: Reading, phrase: Phrase, at_war: bool) -> str:
+    """`at_war`: whether the article tells of a war between armed sides, to which attacks belong."""
     if phrase.level in _QUARREL:
         return "quarrel"
-    if phrase.level is Level.ATTACK:
-        regular = [
-            i for i in phrase.attackers if who.is_state(reading, i) or who.is_union(reading, i)
-        ]
-        if phrase.attackers and not phrase.civilians and (regular or phrase.targets):
-            return "force"
+    if phrase.level is Level.WAR or (phrase.level is Level.BATTLE and not phrase.civilians):
+        return "force"
+    if phrase.civilians and not phrase.targets:
         return "attack"
-    if phrase.level is Level.BATTLE and phrase.civilians and not phrase.targets:
+    if _is_terror(phrase):
         return "attack"
-    return "force"
+    irregular = [i for i in phrase.attackers if who.is_armed_group(reading, i)]
+    if phrase.attackers and (phrase.targets or not irregular):
+        return "force"
+    plain = phrase.head.lemma in ("attack", "ambush") and not irregular
+    return "force" if plain and phrase.places and at_war else "attack"
+
+
+def _is_terror(phrase: Phrase) -> bool:
+    words = {c.lower for c in phrase.head.children if c.i < phrase.head.i}
+    return bool(words & _TERROR) or (phrase.head.lemma in _CRIMES and not phrase.verbal)
 
 
 def key(reading: Reading, id: str) -> str:
@@ -125,12 +138,28 @@ def _agreement(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) 
     if a or b:
         if (a | b) & (one | other):
             return 4 if _group_shared(reading, phrase, quarrel) else 3
-        return 0 if phrase.level is Level.WAR or _group_of(reading, phrase) else 1
+        if not (one or other) and not quarrel.phrases[0].level is Level.ATTACK:
+            return 1.5 if _close(phrase, quarrel, 2) or _near(reading, phrase, quarrel) else 0
+        if phrase.level is Level.WAR or _group_of(reading, phrase):
+            return 0
+        return 1 if _close(phrase, quarrel, 1) else 0
     if phrase.named:
         return 4 if quarrel.name and _text(reading, phrase).lower() == quarrel.name.lower() else 0
+    if phrase.level is Level.WAR and not phrase.definite and _is_new(phrase):
+        return 0
     if phrase.generic_enemy or phrase.definite or phrase.level is Level.BATTLE:
         return 2 if _near(reading, phrase, quarrel) else (1.0 if not phrase.places else 0.5)
     return 1 if _near(reading, phrase, quarrel) else 0
+
+
+def _close(phrase: Phrase, quarrel: Quarrel, paragraphs: int) -> bool:
+    """Whether a quarrel was spoken of at most so many paragraphs before."""
+    return any(0 <= phrase.head.paragraph - p.head.paragraph <= paragraphs for p in quarrel.phrases)
+
+
+def _is_new(phrase: Phrase) -> bool:
+    """Whether an indefinite article brings up a war not spoken of so far."""
+    return any(c.lower in ("a", "an", "another") for c in phrase.head.children)
 
 
 def _across(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> float:
@@ -152,7 +181,9 @@ def _same_attack(
     if _near(reading, phrase, quarrel):
         return 3
     if phrase.definite and not phrase.places and not mine:
-        return 2 if quarrel.last < phrase.head.i or True else 0
+        return 2
+    if not phrase.places or not quarrel.places:
+        return 1.5 if bool(mine) != bool(theirs) and _close(phrase, quarrel, 2) else 0
     return 0
 
 

@@ -29,6 +29,7 @@ _GENERIC_ENEMY = frozenset(
     "terrorism terrorist extremism extremist terror militant insurgent jihadist jihadism radicalism"
     " rebel militia enemy".split()
 )
+_ARMED = frozenset("bombing bombardment air aerial terror terrorist bomb military".split())
 _TARGET_OF = frozenset(
     "bombing massacre killing siege invasion bombardment persecution murder slaughter occupation "
     "shelling ambush cleansing execution beheading abduction kidnapping defeat liberation "
@@ -36,7 +37,12 @@ _TARGET_OF = frozenset(
 )
 _LIGHT = frozenset(
     "launch conduct carry commit perpetrate stage mount wage fight begin start open execute plan "
-    "resume continue commence lead make".split()
+    "resume continue commence lead make inflict intensify escalate".split()
+)
+_RESIST = frozenset("oppose resist repel repulse withstand halt stop".split())
+_END = frozenset("end stop halt cease escalate intensify".split())
+_MASS = frozenset(
+    "fighting violence warfare combat bloodshed unrest turmoil terrorism persecution".split()
 )
 _NOT_FORCE = {
     "war": frozenset("trade price currency bidding culture drug cold".split()),
@@ -80,7 +86,7 @@ def find(reading: Reading) -> list[Phrase]:
     """All phrases, in the order of their heads."""
     found = []
     for token in reading.tokens:
-        phrase = _nominal(reading, token) or _verbal(reading, token)
+        phrase = _nominal(reading, token) or _verbal(reading, token) or _at_hands(reading, token)
         if phrase is not None:
             found.append(phrase)
     return found
@@ -154,6 +160,8 @@ def _is_named(reading: Reading, token: Token, head: Token) -> bool:
 def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
     level = phrase.level
     between = objects_of(noun, ("between", "among"))
+    if not between and noun.dep in ("nsubj", "nsubjpass", "dobj"):
+        between = objects_of(noun.head, ("between",))
     if between:
         sides = [who.actors(reading, t) if i else _own(reading, t) for i, t in enumerate(between)]
         phrase.mutual = True
@@ -167,7 +175,9 @@ def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
             _add_target(reading, phrase, token)
     before = _before(reading, phrase, noun)
     phrase.attackers = tuple(dict.fromkeys(phrase.attackers + tuple(before)))
-    agents = owners_of(reading, noun, lexical=level is Level.WAR)
+    for token in _opposers(noun):
+        _add_target(reading, phrase, token)
+    agents = owners_of(reading, noun, lexical=level is Level.WAR and bool(opponents))
     phrase.attackers = tuple(
         dict.fromkeys(phrase.attackers + tuple(a for a in agents if a not in phrase.targets))
     )
@@ -176,6 +186,16 @@ def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
             phrase.places + places_near(reading, noun, of=noun.lemma.lower() not in ("fight",))
         )
     )
+
+
+def _opposers(noun: Token) -> list[Token]:
+    """Who resists: "the offensive was opposed by X", "X resisted the attack"."""
+    verb = noun.head
+    if noun.dep == "nsubjpass" and verb.lemma in _RESIST:
+        return objects_of(verb, ("by",))
+    if noun.dep == "dobj" and verb.lemma in _RESIST:
+        return subjects(verb)
+    return []
 
 
 def _own(reading: Reading, token: Token) -> tuple[str, ...]:
@@ -195,6 +215,8 @@ def _add_target(reading: Reading, phrase: Phrase, token: Token) -> None:
     ids = [i for i in _own(reading, token) if who.can_fight(reading, i)]
     if not ids:
         ids = [i for i in who.actors(reading, token) if who.can_fight(reading, i)]
+    if not ids and token.pos == "PRON" and token.lower in ("those", "all", "anyone", "everyone"):
+        phrase.civilians = True
     place = reading.place(token)
     if not ids and place:
         phrase.places = (*phrase.places, place)
@@ -232,7 +254,7 @@ def owners_of(reading: Reading, noun: Token, *, lexical: bool = False) -> list[s
         if verb is not None and (verb.lemma.lower() in _LIGHT or lexical):
             ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
             ids += [i for t in direct_objects(verb) if lexical for i in who.actors(reading, t)]
-    if not ids and noun.dep == "nsubjpass" and above.lemma.lower() in (*_LIGHT, "oppose"):
+    if not ids and noun.dep == "nsubjpass" and above.lemma.lower() in _LIGHT:
         ids = [i for t in objects_of(above, ("by",)) for i in who.actors(reading, t)]
     for child in noun.children:
         if child.dep == "relcl":
@@ -250,8 +272,16 @@ def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
         phrase.targets or phrase.civilians or phrase.generic_enemy or phrase.places
     ):
         return False
+    own = [
+        c for c in noun.children if c.dep in ("det", "amod", "nummod", "poss", "compound", "prep")
+    ]
+    if noun.tag == "NN" and not own and noun.pos != "PROPN":
+        if lemma not in _MASS:
+            return False
+        return bool(phrase.places or phrase.targets) or noun.dep in ("nsubj", "nsubjpass")
     if lemma in ("campaign", "operation"):
-        return bool(phrase.targets or (phrase.generic_enemy and phrase.attackers))
+        armed = any(c.lower in _ARMED for c in noun.children)
+        return bool(phrase.targets or (phrase.generic_enemy and phrase.attackers)) or armed
     if phrase.targets or phrase.attackers or phrase.places or phrase.named or phrase.civilians:
         return True
     if phrase.level is Level.ATTACK and lemma == "terrorism":
@@ -295,10 +325,33 @@ def _verbal(reading: Reading, verb: Token) -> Phrase | None:
     return phrase if _suits(reading, phrase, entry.object, verb) else None
 
 
+def _at_hands(reading: Reading, token: Token) -> Phrase | None:
+    """ "Suffering at the hands of X": whatever it is called, X does it."""
+    if token.lower != "hands" or token.head.lower != "at":
+        return None
+    doers = [i for t in objects_of(token, ("of",)) for i in who.actors(reading, t)]
+    above = token.head.head
+    if not doers or above.is_root and above.pos not in ("VERB", "NOUN", "AUX"):
+        return None
+    if above.pos in ("VERB", "AUX"):
+        start, end = clause(reading, above)
+    else:
+        start, end = noun_phrase(reading, above)
+    attackers = tuple(i for i in dict.fromkeys(doers) if who.can_fight(reading, i))
+    places = places_near(reading, above)
+    return Phrase(
+        above, Level.ATTACK, min(start, above.i), max(end, token.i + 1), attackers, (), places,
+        civilians=True, verbal=above.pos == "VERB",
+    )  # fmt: skip
+
+
 def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
     groups = [i for i in phrase.targets if who.is_armed_group(reading, i)]
     if wanted == "civilians":
-        return phrase.civilians and bool(phrase.attackers)
+        armed = any(who.is_armed_group(reading, i) for i in phrase.attackers)
+        return bool(phrase.attackers) and (phrase.civilians or (armed and not phrase.targets))
+    if phrase.civilians and not phrase.targets:
+        return True
     if wanted == "group":
         return bool(groups)
     if wanted == "actor":
