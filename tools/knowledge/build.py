@@ -13,16 +13,18 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
 DATA = ROOT / "src" / "geopolitics_model" / "knowledge" / "data"
 
 
 def compile_tables(raw: Path) -> dict[str, bytes]:
     """All tables, as the bytes of their files."""
+    from cities import compile_cities
     from events import compile_conflicts, compile_missions, compile_resolutions
     from ids import Ids
     from organisations import compile_organisations
     from people import compile_people
-    from places import compile_cities, compile_places
+    from places import compile_places
     from rows import COMPILED, render
 
     to_id = Ids(raw)
@@ -43,12 +45,16 @@ def compile_tables(raw: Path) -> dict[str, bytes]:
 
 
 def withdraw(tables: dict[str, list[dict[str, str]]]) -> None:
-    """Drop the compiled rows that review found wrong, listed in ``hand/withdrawn.csv`` by their cells."""
-    from rows import read
+    """Drop the compiled rows that review found wrong, listed in ``review/withdrawn.csv`` by their cells."""
+    from rows import REVIEW, read
 
-    for wrong in read(DATA / "hand" / "withdrawn.csv"):
+    for wrong in read(REVIEW / "withdrawn.csv"):
         cells = dict(cell.split("=", 1) for cell in wrong["cells"].split(";"))
-        kept = [row for row in tables[wrong["table"]] if any(row.get(key) != value for key, value in cells.items())]
+        kept = [
+            row
+            for row in tables[wrong["table"]]
+            if any(row.get(key) != value for key, value in cells.items())
+        ]
         if len(kept) == len(tables[wrong["table"]]):
             sys.exit(f"withdrawn.csv: nothing in {wrong['table']} has {wrong['cells']}")
         tables[wrong["table"]] = kept
@@ -56,7 +62,9 @@ def withdraw(tables: dict[str, list[dict[str, str]]]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--raw", type=Path, help="folder of the raw fact tables; without it, validate")
+    parser.add_argument(
+        "--raw", type=Path, help="folder of the raw fact tables; without it, validate"
+    )
     raw = parser.parse_args().raw
     if raw is not None:
         for table, data in compile_tables(raw).items():

@@ -33,7 +33,12 @@ def compile_missions(raw: Path, to_id: Ids) -> dict[str, list[Row]]:
              "places": to_id(row["place_id"]), "as_of": HAND_AS_OF}
         )  # fmt: skip
     names = [
-        {"mission": row["mission_id"], "text": bare(row["text"]), "kind": row["kind"], "source": row["source"]}
+        {
+            "mission": row["mission_id"],
+            "text": bare(row["text"]),
+            "kind": row["kind"],
+            "source": row["source"],
+        }
         for row in read(raw / "mission_names.csv")
     ]
     return {"missions": missions, "mission_names": unique_names(names)}
@@ -44,7 +49,9 @@ def compile_conflicts(raw: Path, to_id: Ids) -> dict[str, list[Row]]:
     conflicts, codes = [], []
     for row in read(raw / "conflicts.csv"):
         conflicts.append({**row, "kind": CONFLICT_KINDS[row["type"]]})
-        codes += identifiers({**row, "ucdp": row["ucdp_conflict"]}, row["id"], {"ucdp": "ucdp_conflict"})
+        codes += identifiers(
+            {**row, "ucdp": row["ucdp_conflict"]}, row["id"], {"ucdp": "ucdp_conflict"}
+        )
     parties = []
     for row in read(raw / "conflict_parties.csv"):
         party = to_id(row["party_id"])
@@ -59,4 +66,8 @@ def compile_conflicts(raw: Path, to_id: Ids) -> dict[str, list[Row]]:
 def compile_resolutions(raw: Path) -> dict[str, list[Row]]:
     """Table resolutions; the year in brackets of a symbol is that of the date."""
     rows = read(raw / "unsc_resolutions.csv")
-    return {"resolutions": [{**row, "symbol": re.sub(r"\s*\(\d+\)$", "", row["symbol"])} for row in rows]}
+    return {
+        "resolutions": [
+            {**row, "symbol": re.sub(r"\s*\(\d+\)$", "", row["symbol"])} for row in rows
+        ]
+    }

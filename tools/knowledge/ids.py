@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rows import Row, read
+from rows import REVIEW, Row, read
 
 
 class Ids:
-    """Maps raw ids: groups are organisations, regions are places (one place for one area)."""
+    """Maps raw ids: groups are organisations, regions are places (one place for one area).
+
+    Where review found that two rows name one organisation, both get one id.
+    """
 
     def __init__(self, raw: Path) -> None:
-        self._same = {row["id"]: row["same_as_place"] for row in read(raw / "regions.csv") if row["same_as_place"]}
+        self._same = {
+            row["id"]: row["same_as_place"]
+            for row in read(raw / "regions.csv")
+            if row["same_as_place"]
+        }
+        self._merged = {row["id"]: row["into"] for row in read(REVIEW / "merged.csv")}
 
     def __call__(self, raw_id: str) -> str:
         if raw_id in self._same:
             return self._same[raw_id]
         prefix, _, rest = raw_id.partition(":")
-        return f"{ {'group': 'organisation', 'region': 'place'}.get(prefix, prefix)}:{rest}" if rest else ""
+        ours = {"group": "organisation", "region": "place"}.get(prefix, prefix)
+        id_ = f"{ours}:{rest}" if rest else ""
+        return self._merged.get(id_, id_)
+
+    def merged(self, raw_id: str) -> bool:
+        """Whether a row counts as another one's."""
+        return raw_id.replace("group:", "organisation:") in self._merged
 
     def several(self, cell: str) -> str:
         """The same for a cell with a list."""

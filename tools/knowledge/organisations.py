@@ -50,21 +50,40 @@ def compile_organisations(raw: Path, to_id: Ids) -> dict[str, list[Row]]:
     organisations, names, codes = [], [], []
     for row in read(raw / "organisations.csv"):
         organisations.append(
-            {**row, "name": bare(row["name"]), "kind": KINDS[row["kind"]], "parent": PARENTS.get(row["kind"], "")}
+            {
+                **row,
+                "name": bare(row["name"]),
+                "kind": KINDS[row["kind"]],
+                "parent": PARENTS.get(row["kind"], ""),
+            }
         )
         codes += identifiers(row, row["id"], {"wikidata": "wikidata"})
     for row in read(raw / "armed_groups.csv"):
         group = to_id(row["id"])
-        organisations.append(
-            {"id": group, "name": row["name"], "acronym": row["acronym"], "kind": KINDS[row["kind"]],
-             "place": row["place_id"], "source": row["source"]}
-        )  # fmt: skip
+        if to_id.merged(row["id"]):
+            alias = {"organisation": group, "text": row["name"], "kind": "alias"}
+            names.append({**alias, "source": row["source"]})
+        else:
+            organisations.append(
+                {
+                    "id": group,
+                    "name": row["name"],
+                    "acronym": row["acronym"],
+                    "kind": KINDS[row["kind"]],
+                    "place": row["place_id"],
+                    "source": row["source"],
+                }
+            )
         codes += identifiers(row, group, {"ucdp_actor": "ucdp_actor"})
-    for file, column in (("organisation_names.csv", "organisation_id"), ("armed_group_names.csv", "group_id")):
+    for file, column in (
+        ("organisation_names.csv", "organisation_id"),
+        ("armed_group_names.csv", "group_id"),
+    ):
         for row in read(raw / file):
             owner = to_id(row[column])
-            names.append({"organisation": owner, "text": bare(row["text"]), "kind": row["kind"],
-                          "source": row["source"]})  # fmt: skip
+            kind = "alias" if row["kind"] == "name" and to_id.merged(row[column]) else row["kind"]
+            name = {"organisation": owner, "text": bare(row["text"]), "kind": kind}
+            names.append({**name, "source": row["source"]})
     memberships = [
         {**row, "organisation": row["organisation_id"], "place": row["place_id"]}
         for row in read(raw / "memberships.csv")

@@ -15,18 +15,20 @@ def compile_people(raw: Path, to_id: Ids) -> dict[str, list[Row]]:
     served: dict[str, set[str]] = defaultdict(set)
     for file in ("tenures.csv", "io_heads.csv"):
         for row in read(raw / file):
-            of = to_id(row["organisation_id"])
+            person, of = to_id(row["person_id"]), to_id(row["organisation_id"])
             if of.startswith("place:"):
-                served[row["person_id"]].add(of)
+                served[person].add(of)
             office = "deputy" if row["title"] == "Vice President" else row["office"]
-            tenures.append({**row, "person": row["person_id"], "of": of, "office": office,
-                            "title": title(row["title"])})  # fmt: skip
+            ours = {"person": person, "of": of, "office": office, "title": title(row["title"])}
+            tenures.append({**row, **ours})
     persons, codes = [], []
     for row in read(raw / "persons.csv"):
-        states = served[row["id"]]
-        nationality = next(iter(states)) if len(states) == 1 else ""
-        persons.append({**row, "nationality": nationality})
-        codes += identifiers(row, row["id"], {"wikidata": "wikidata"})
+        person = to_id(row["id"])
+        codes += identifiers(row, person, {"wikidata": "wikidata"})
+        if not to_id.merged(row["id"]):
+            states = served[person]
+            nationality = next(iter(states)) if len(states) == 1 else ""
+            persons.append({**row, "nationality": nationality})
     return {"persons": persons, "tenures": tenures, "identifiers": codes}
 
 

@@ -12,6 +12,9 @@ from geopolitics_model.knowledge.schema import COLUMNS
 
 Row = dict[str, str]
 
+REVIEW = Path(__file__).parent / "review"
+"""What review found in the raw tables: rows to withdraw, to merge, and English names of cities."""
+
 #: The tables that are compiled; the others are written by hand.
 COMPILED = (
     "places", "place_names", "place_parts", "cities", "city_names", "organisations", "organisation_names",

@@ -117,12 +117,16 @@ def members(organisation: str, on: dt.date | None = None) -> tuple[Place, ...] |
     return _base.members(organisation, on)
 
 
-def missions(place: str | None = None, lead: str | None = None, on: dt.date | None = None) -> tuple[Mission, ...]:
+def missions(
+    place: str | None = None, lead: str | None = None, on: dt.date | None = None
+) -> tuple[Mission, ...]:
     """Missions in a place, led by an organisation, going on that day: all conditions that are given."""
     return _base.missions(place, lead, on)
 
 
-def conflicts(place: str | None = None, party: str | None = None, on: dt.date | None = None) -> tuple[Conflict, ...]:
+def conflicts(
+    place: str | None = None, party: str | None = None, on: dt.date | None = None
+) -> tuple[Conflict, ...]:
     """Armed conflicts in a place, with a party, going on that day: all conditions that are given."""
     return _base.conflicts(place, party, on)
 

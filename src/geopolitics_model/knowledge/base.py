@@ -23,8 +23,13 @@ from .results import Match, Resolution, Tenure, TitleMatch, Unknown
 from .tables import BUILT_IN, Tables
 from .titles import Titles
 
-_MEMBERS = frozenset({"member", "permanent_member", "elected_member", "nonregional_member", "participating"})
-_RESOLUTION = re.compile(r"(?:S/RES/|(?:UNSC |UN |Security Council )?Resolution |UNSCR )?(\d{1,4})(?:\s*\(\d{4}\))?", re.I)
+_MEMBERS = frozenset(
+    {"member", "permanent_member", "elected_member", "nonregional_member", "participating"}
+)
+_RESOLUTION = re.compile(
+    r"(?:S/RES/|(?:UNSC |UN |Security Council )?Resolution |UNSCR )?(\d{1,4})(?:\s*\(\d{4}\))?",
+    re.I,
+)
 
 
 class KnowledgeBase:
@@ -67,7 +72,7 @@ class KnowledgeBase:
         return tuple(entity for entity in entities if entity is not None)
 
     def _titled(self, name: str, on: dt.date | None) -> tuple[str, ...]:
-        """"President Obama", "Kosovar Prime Minister", "Prime Minister of Kosovo"."""
+        """ "President Obama", "Kosovar Prime Minister", "Prime Minister of Kosovo"."""
         for title in self._titles.match(name):
             before, after = name[: title.start].strip(), name[title.end :].strip()
             if after and not after.lower().startswith("of "):
@@ -131,15 +136,22 @@ class KnowledgeBase:
     # organisations, missions, conflicts, resolutions
 
     def members(self, organisation: str, on: dt.date | None = None) -> tuple[Place, ...] | Unknown:
-        rows = [r for r in self.tables.rows("memberships") if r[0] == organisation and r[2] in _MEMBERS]
+        rows = [
+            r for r in self.tables.rows("memberships") if r[0] == organisation and r[2] in _MEMBERS
+        ]
         if not rows:
             return Unknown(reason=f"the tables have no members of {organisation}")
         until = max((day for r in rows if (day := dates.latest(r[5])) is not None), default=None)
         day = dates.day(on) if on is not None else until
         if day is None or (until is not None and day > until):
-            return Unknown(reason=f"the tables know the members of {organisation} up to {until} only", until=until)
+            return Unknown(
+                reason=f"the tables know the members of {organisation} up to {until} only",
+                until=until,
+            )
         undated = sum(not r[3] for r in rows)
-        first = min((d for r in rows if not r[3] and (d := dates.earliest(r[5])) is not None), default=day)
+        first = min(
+            (d for r in rows if not r[3] and (d := dates.earliest(r[5])) is not None), default=day
+        )
         if undated and day < first:
             reason = f"the tables do not say since when {undated} members belong to {organisation}"
             return Unknown(reason=reason, until=until)
@@ -148,14 +160,18 @@ class KnowledgeBase:
             for r in rows
             if (dates.earliest(r[3]) or dt.date.min) <= day <= (dates.latest(r[4]) or dt.date.max)
         ]
-        return tuple(place for id in dict.fromkeys(inside) if isinstance(place := self.get(id), Place))
+        return tuple(
+            place for id in dict.fromkeys(inside) if isinstance(place := self.get(id), Place)
+        )
 
     def missions(
         self, place: str | None = None, lead: str | None = None, on: dt.date | None = None
     ) -> tuple[Mission, ...]:
         found = []
         for row in self.tables.rows("missions"):
-            fits = (place is None or place in row[5].split(";")) and (lead is None or lead in row[4].split(";"))
+            fits = (place is None or place in row[5].split(";")) and (
+                lead is None or lead in row[4].split(";")
+            )
             if fits and (on is None or _alive(row[7], row[8], row[9], dates.day(on))):
                 found.append(self.get(row[0]))
         return tuple(mission for mission in found if isinstance(mission, Mission))
@@ -166,7 +182,9 @@ class KnowledgeBase:
         among = {r[0] for r in self.tables.rows("conflict_parties") if r[3] == party}
         found = []
         for row in self.tables.rows("conflicts"):
-            fits = (place is None or place in row[3].split(";")) and (party is None or row[0] in among)
+            fits = (place is None or place in row[3].split(";")) and (
+                party is None or row[0] in among
+            )
             if fits and (on is None or _alive(row[4], row[5], row[6], dates.day(on))):
                 found.append(self.get(row[0]))
         return tuple(conflict for conflict in found if isinstance(conflict, Conflict))
@@ -180,13 +198,15 @@ class KnowledgeBase:
         row = self._resolutions.get(match[1].lstrip("0")) if match else None
         if row is None:
             return None
-        return Resolution(symbol=row[0], number=int(row[1]), date=dt.date.fromisoformat(row[2]), title=row[3])
+        return Resolution(
+            symbol=row[0], number=int(row[1]), date=dt.date.fromisoformat(row[2]), title=row[3]
+        )
 
     # text
 
     @cached_property
     def matcher(self) -> Matcher:
-        return Matcher(self.tables, self._names, self._cities)
+        return Matcher(self.tables, self._names, self._bodies, self._cities)
 
     def match(self, text: str) -> list[Match]:
         return self.matcher.match(text)

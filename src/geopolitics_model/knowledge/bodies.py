@@ -61,6 +61,18 @@ class Bodies:
             return None
         return f"organisation:{body}-of-{place.removeprefix('place:')}"
 
+    def around(self) -> tuple[dict[str, str], dict[str, str]]:
+        """What precedes a country ("Government of ") and follows an adjective (" army"), with the body it names."""
+        self._load()
+        before, after = {}, {}
+        for body, patterns in self._patterns.items():
+            for pattern, _ in patterns:
+                if pattern.endswith("{country}"):
+                    before[pattern.removesuffix("{country}")] = body
+                elif pattern.startswith("{adjective}"):
+                    after[pattern.removeprefix("{adjective}")] = body
+        return before, after
+
     def all_names(self) -> Iterator[tuple[str, str, str]]:
         """Text, id and kind of every name of every body."""
         self._load()
@@ -90,7 +102,9 @@ class Bodies:
             patterns[body].append((text, use))
             self._kinds[body] = kind
         states: dict[str, tuple[list[str], list[str]]] = {
-            row[0]: ([row[1]], []) for row in self._tables.rows("places") if row[2] in {"country", "territory"}
+            row[0]: ([row[1]], [])
+            for row in self._tables.rows("places")
+            if row[2] in {"country", "territory"}
         }
         for place, text, kind, _ in self._tables.rows("place_names"):
             if place in states and kind == "adjective":
@@ -98,7 +112,9 @@ class Bodies:
             elif place in states and kind == "alias" and " " not in text:
                 states[place][0].append(text)
         self._states = states
-        self._patterns = {body: sorted(found, key=lambda p: p[1] != "name") for body, found in patterns.items()}
+        self._patterns = {
+            body: sorted(found, key=lambda p: p[1] != "name") for body, found in patterns.items()
+        }
 
 
 def with_article(country: str) -> str:

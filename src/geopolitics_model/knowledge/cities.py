@@ -1,15 +1,26 @@
-"""Cities: a large table of its own, read when a city is first asked for and kept as text."""
+"""Cities: a table too large to index whenever a process starts, so it stays the text of its file.
+
+The rows are sorted by id, and the ids are made of the names, so a name is found by searching the
+text for its slug. The few rows of a user's tables are indexed.
+"""
 
 from __future__ import annotations
 
+import csv
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from geopolitics_model.model.entities import Place
+from geopolitics_model.model.ids import slug
 from geopolitics_model.model.values import Identifier
 from geopolitics_model.model.vocabularies import PlaceKind
 
-from .folding import key
-from .tables import Row, Tables
+from .folding import fold, key
+from .tables import DATA, Row, Tables
+
+_LARGE = re.compile(rb"^.*,(\d{5,}),\d*$", re.MULTILINE)
+_POPULATION = 5
 
 
 class Cities:
@@ -17,21 +28,21 @@ class Cities:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._rows: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        self._aliases: dict[str, str] = {}
+        self._text = b""
+        self._own: dict[str, Row] = {}
+        self._by_name: dict[str, list[str]] = {}
+        self._aliases: dict[str, list[str]] = {}
 
     def get(self, id: str) -> Place | None:
-        """The city of that id, or ``None``."""
+        """The city of that id, or `None`."""
         row = self.row(id)
         if row is None:
             return None
         _, name, country, latitude, longitude, _, geonames = row
-        aliases = tuple(alias for alias in self._aliases.get(id, "").split("\t") if alias)
         return Place(
             id=id,
             name=name,
-            aliases=aliases,
+            aliases=tuple(self._aliases.get(id, ())),
             identifiers=(Identifier(scheme="geonames", value=geonames),) if geonames else (),
             kind=PlaceKind.CITY,
             country=country or None,
@@ -40,45 +51,75 @@ class Cities:
         )
 
     def row(self, id: str) -> Row | None:
-        """The row of the table, or ``None``."""
+        """The row of the table, or `None`."""
         self._load()
-        line = self._rows.get(id)
-        return tuple(line.split("\t")) if line is not None else None
+        if id in self._own:
+            return self._own[id]
+        return next(self._starting(f"{id},"), None)
 
     def named(self, name: str) -> tuple[str, ...]:
         """The ids of the cities of that name, most people first."""
         self._load()
-        return tuple(filter(None, self._names.get(key(name), "").split(" ")))
+        folded = key(name)
+        ids = set(self._by_name.get(folded, ()))
+        ids |= {
+            row[0]
+            for row in self._starting(f"place:{slug(name)}")
+            if fold(row[1]) == folded and row[0] not in self._own
+        }
+        return tuple(sorted(ids, key=self._size))
 
-    def larger_than(self, people: int) -> list[tuple[str, str]]:
-        """Names of the cities of that size, with their ids, most people first."""
+    def larger_than(self, people: int) -> Iterator[tuple[str, str]]:
+        """Names of the cities of that size, with their ids."""
         self._load()
-        found = []
-        for id, line in self._rows.items():
-            cells = line.split("\t")
-            if int(cells[5] or 0) >= people:
-                found += [(name, id) for name in (cells[1], *self._aliases.get(id, "").split("\t")) if name]
-        return found
+        lines = (m[0].decode() for m in _LARGE.finditer(self._text) if int(m[1]) >= people)
+        for row in (*csv.reader(lines), *self._own.values()):
+            if int(row[_POPULATION] or 0) >= people:
+                for name in (row[1], *self._aliases.get(row[0], ())):
+                    yield name, row[0]
+
+    def ids(self) -> Iterator[str]:
+        """All ids."""
+        self._load()
+        for line in self._text.splitlines()[1:]:
+            yield line.partition(b",")[0].decode()
+        yield from self._own
+
+    def _size(self, id: str) -> tuple[int, str]:
+        row = self.row(id)
+        return (-int(row[_POPULATION] or 0) if row else 0, id)
+
+    def _starting(self, start: str) -> Iterator[Row]:
+        """The built-in rows whose line starts like that: they stand together."""
+        wanted = start.encode()
+        at = self._text.find(b"\n" + wanted) + 1
+        lines = []
+        while at and self._text.startswith(wanted, at):
+            end = self._text.index(b"\n", at)
+            lines.append(self._text[at:end].decode())
+            at = end + 1
+        return (tuple(row) for row in csv.reader(lines))
 
     def _load(self) -> None:
-        if self._rows:
+        if self._aliases:
             return
-        rows = sorted(self._tables.rows("cities"), key=lambda row: -int(row[5] or 0))
         aliases: dict[str, list[str]] = defaultdict(list)
+        if DATA in self._tables.layers:
+            self._text = (DATA / "cities.csv").read_bytes()
+        above = Tables(tuple(layer for layer in self._tables.layers if layer != DATA))
+        self._own = {row[0]: row for row in above.rows("cities")}
         for place, text in self._tables.rows("city_names"):
             aliases[place].append(text)
-        names: dict[str, str] = {}
-        for row in rows:
-            id = row[0]
-            for text in (row[1], *aliases.get(id, ())):
-                folded = key.__wrapped__(text)
-                ids = names.get(folded)
-                if ids is None:
-                    names[folded] = id
-                elif id not in ids.split(" "):
-                    names[folded] = f"{ids} {id}"
-        self._rows = {row[0]: "\t".join(row) for row in rows}
-        self._names = names
-        self._aliases = {id: "\t".join(texts) for id, texts in aliases.items()}
-        self._tables.forget("cities")
         self._tables.forget("city_names")
+        self._aliases = dict(aliases)
+        self._by_name = _index(
+            [(text, id) for id, texts in aliases.items() for text in texts]
+            + [(row[1], id) for id, row in self._own.items()]
+        )
+
+
+def _index(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = defaultdict(list)
+    for text, id in names:
+        index[fold(text)].append(id)
+    return dict(index)

@@ -83,14 +83,15 @@ class Entities:
             grouped: dict[str, list[Tenure]] = defaultdict(list)
             for row in self._tables.rows("tenures"):
                 grouped[row[0]].append(tenure(row))
-            self._tenures = {id: sorted(held, key=lambda t: t.start or "") for id, held in grouped.items()}
+            self._tenures = {
+                id: sorted(held, key=lambda t: t.start or "") for id, held in grouped.items()
+            }
         return self._tenures.get(person, [])
 
     def _build(self, id: str) -> Entity | None:
         row = self.row(id)
         if row is None:
-            city = self._cities.get(id)
-            return city if city is not None else self._body(id)
+            return self._cities.get(id) if id.startswith("place:") else self._body(id)
         build = {
             "place": self._place,
             "organisation": self._organisation,
@@ -166,7 +167,9 @@ class Entities:
 
     def _mission(self, row: Row) -> Mission:
         id, name, _, kind, leads, places, mandate, start, end, as_of, *_ = row
-        status = MissionStatus.ENDED if end else MissionStatus.ACTIVE if as_of else MissionStatus.UNKNOWN
+        status = (
+            MissionStatus.ENDED if end else MissionStatus.ACTIVE if as_of else MissionStatus.UNKNOWN
+        )
         issuers = (_ISSUER,) if mandate.startswith("S/RES/") else ()
         return Mission(
             id=id,
@@ -200,7 +203,9 @@ class Entities:
             identifiers=self._codes(id),
             kind=ConflictKind(kind),
             status=ConflictStatus.ENDED if end else ConflictStatus.ACTIVE,
-            parties=tuple(Party(side=side, members=tuple(members)) for side, members in sorted(sides.items())),
+            parties=tuple(
+                Party(side=side, members=tuple(members)) for side, members in sorted(sides.items())
+            ),
             places=tuple(filter(None, places.split(";"))),
             start=when(start),
             end=when(end),
@@ -216,7 +221,9 @@ class Entities:
             for row in self._tables.rows("identifiers"):
                 grouped[row[0]].append(row)
             self._identifiers = dict(grouped)
-        return tuple(Identifier(scheme=row[1], value=row[2]) for row in self._identifiers.get(id, ()))
+        return tuple(
+            Identifier(scheme=row[1], value=row[2]) for row in self._identifiers.get(id, ())
+        )
 
 
 def tenure(row: Row) -> Tenure:

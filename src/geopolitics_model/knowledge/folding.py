@@ -56,6 +56,13 @@ def composed(text: str) -> tuple[str, list[int]]:
 @lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """What two spellings of a name share: no case, accents, points, apostrophes; hyphens are spaces; no "the"."""
+    return fold(name)
+
+
+def fold(name: str) -> str:
+    """The same as `key`, for names that are asked for once only."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     if not name.isascii():
         name = plain(unicodedata.normalize("NFC", name))
     folded = _GAPS.sub(" ", _PUNCTUATION.sub("", name)).strip().lower()

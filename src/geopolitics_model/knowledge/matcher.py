@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from . import folding
+from .bodies import Bodies
 from .cities import Cities
 from .names import Names
 from .results import Known, Match
@@ -17,78 +19,136 @@ LARGE_CITY = 100_000
 """Cities of that many people are matched; smaller ones are only looked up, for many are common words."""
 
 _SHORT_ACRONYM = 3
+_STATE_NAMES = frozenset({"name", "alias", "official", "former", "acronym"})
 
 
 class Matcher:
     """Finds the names of the tables in a text. Built once, in a fraction of a second, at the first text."""
 
-    def __init__(self, tables: Tables, names: Names, cities: Cities) -> None:
-        self._forms: list[list[tuple[str, Known]]] = []
-        common = {row[0] for row in tables.rows("common_words")}
-        self._common = common
-        self._names = names
-        self._decided: dict[tuple[int, str], tuple[Known, ...]] = {}
-        forms: dict[str, list[tuple[str, Known]]] = defaultdict(list)
+    def __init__(self, tables: Tables, names: Names, bodies: Bodies, cities: Cities) -> None:
+        self._rank = names.ranked
+        self._bodies = bodies
+        before, after = ({**near, **_in_upper(near)} for near in bodies.around())
+        self._before, self._after = before, after
+        self._follows = re.compile(_either(after) + r"(?![\w-])")
+        self._precedes = re.compile(r"(?<![\w-])" + _either(before) + r"(?:the |THE )?$")
+        self._longest_before = max(map(len, before), default=0) + len("the ")
+        self._common = {row[0] for row in tables.rows("common_words")}
+        forms: dict[str, list[Known]] = defaultdict(list)
         for text, known in names.all():
             for variant in variants(text, known.kind):
-                add(forms, variant, known)
+                _note(forms, variant, known)
         for text, id in cities.larger_than(LARGE_CITY):
-            if len(text) > 3:
-                add(forms, text, Known(id, "name"))
-        patterns = list(forms)
-        self._forms = [forms[pattern] for pattern in patterns]
-        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard)
+            if len(text) > _SHORT_ACRONYM:
+                _note(forms, text, Known(id, "name"))
+        self._known = [tuple(known) for known in forms.values()]
+        self._ranked: dict[int, tuple[Known, ...]] = {}
+        # The smallest automaton, and of the three the fastest in overlapping search.
+        self._automaton = AhoCorasick(
+            list(forms), MatchKind.Standard, implementation=Implementation.ContiguousNFA
+        )
 
     def match(self, text: str) -> list[Match]:
         """Known names in the text, in order and without overlap; the longest at a place is taken."""
         if folding.has_combining(text):
             composed, offsets = folding.composed(text)
             return [
-                Match(offsets[m.start], offsets[m.end], text[offsets[m.start] : offsets[m.end]], m.names, m.weak)
+                Match(
+                    offsets[m.start],
+                    offsets[m.end],
+                    text[offsets[m.start] : offsets[m.end]],
+                    m.names,
+                    m.weak,
+                )
                 for m in self._match(composed)
             ]
         return self._match(text)
 
     def _match(self, text: str) -> list[Match]:
-        plain = text if text.isascii() and "\n" not in text else folding.plain(text)
-        lowered = folding.lower(plain)
-        hits = self._automaton.find_matches_as_indexes(lowered, overlapping=True)
-        hits = [hit for hit in hits if _whole(lowered, hit[1], hit[2])]
-        hits.sort(key=lambda hit: (hit[1], -hit[2]))
+        plain = folding.plain(text)
         found: list[Match] = []
         reached = 0
-        for pattern, start, end in hits:
+        for start, end, pattern in self._hits(plain):
             if start < reached:
                 continue
             written = plain[start:end]
-            names = self._decide(pattern, written)
-            if not names:
-                continue
             weak = written in self._common
-            if weak and written.isupper() and _in_capitals(plain, start, end):
-                continue
+            if weak and written.isupper():
+                if _in_capitals(plain, start, end):
+                    continue
+                weak = False  # in capitals among small letters it is the acronym
+            names = self._names(pattern)
+            if body := self._body(plain, start, end, names, reached):
+                start, end, names = body
+                weak = False
             found.append(Match(start, end, text[start:end], names, weak))
             reached = end
         return found
 
-    def _decide(self, pattern: int, written: str) -> tuple[Known, ...]:
-        """What the pattern means, written like that; nothing if it is not written as a name."""
-        memo = (pattern, written)
-        if memo not in self._decided:
-            if len(self._decided) > 100_000:
-                self._decided.clear()
-            fitting = [known for form, known in self._forms[pattern] if fits(form, known.kind, written)]
-            self._decided[memo] = tuple(self._names.ranked(fitting))
-        return self._decided[memo]
+    def _body(
+        self, plain: str, start: int, end: int, names: tuple[Known, ...], reached: int
+    ) -> tuple[int, int, tuple[Known, ...]] | None:
+        """The body of a state that the name is a part of: "Iraqi army", "Government of Iraq"."""
+        adjectives = [known.id for known in names if known.kind == "adjective"]
+        if adjectives and (after := self._follows.match(plain, end)):
+            return start, after.end(), self._of(self._after[after[0]], adjectives)
+        states = [known.id for known in names if known.kind in _STATE_NAMES]
+        if states and plain[start - 4 : start] in ("the ", " of ", "THE ", " OF "):
+            lead = plain[max(reached, start - self._longest_before) : start]
+            if before := self._precedes.search(lead):
+                body = self._before[before[0].removesuffix("the ").removesuffix("THE ")]
+                return start - len(lead) + before.start(), end, self._of(body, states)
+        return None
+
+    def _of(self, body: str, places: list[str]) -> tuple[Known, ...]:
+        ids = (self._bodies.id(body, place) for place in dict.fromkeys(places))
+        return tuple(Known(id, "name") for id in ids if id is not None)
+
+    def _hits(self, plain: str) -> list[tuple[int, int, int]]:
+        """Hits that stand between words, by their start and the longest first."""
+        size = len(plain)
+        hits = []
+        for pattern, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
+            if start and plain[start - 1].isalnum():
+                continue
+            if end < size and plain[end].isalnum() and plain[end - 1].isalnum():
+                continue
+            hits.append((start, end, pattern))
+        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        return hits
+
+    def _names(self, pattern: int) -> tuple[Known, ...]:
+        if pattern not in self._ranked:
+            self._ranked[pattern] = tuple(self._rank(self._known[pattern]))
+        return self._ranked[pattern]
 
 
-def add(forms: dict[str, list[tuple[str, Known]]], text: str, known: Known) -> None:
-    """Note a form under the pattern that finds it."""
+def _note(forms: dict[str, list[Known]], text: str, known: Known) -> None:
+    """Note a name under every way to write it: as it stands, as in a headline, in capitals."""
     plain = folding.plain(text)
-    pattern = folding.lower(plain).removeprefix("the ")
-    form = plain[4:] if plain[:4].lower() == "the " else plain
-    if len(pattern) > 1 and (form, known) not in forms[pattern]:
-        forms[pattern].append((form, known))
+    plain = plain[4:] if plain[:4].lower() == "the " else plain
+    if len(plain) < 2:
+        return
+    for written in spellings(plain, acronym=known.kind == "acronym"):
+        if known not in (there := forms[written]):
+            there.append(known)
+
+
+def spellings(name: str, *, acronym: bool) -> set[str]:
+    """A name with its capitals, and all in capitals. Acronyms keep theirs; longer ones may also be written like a
+    word ("Nato", "Unicef"). Words of a name that start small may start with a capital ("Al-Qaeda").
+    """
+    if acronym or (name.isupper() and len(name) <= 5):
+        like_a_word = len(name) > _SHORT_ACRONYM and name.isalpha()
+        return {name, name.capitalize()} if like_a_word else {name}
+    found = {name}
+    if len(name) > _SHORT_ACRONYM:
+        found.add(name.upper())
+    if name[0].islower():
+        found.add(name[0].upper() + name[1:])
+    if " " in name and not name.istitle():
+        found.add(" ".join(word[:1].upper() + word[1:] for word in name.split(" ")))
+    return found
 
 
 def variants(text: str, kind: str) -> list[str]:
@@ -107,35 +167,12 @@ def variants(text: str, kind: str) -> list[str]:
     return found
 
 
-def fits(form: str, kind: str, written: str) -> bool:
-    """Whether a name is written as names are: with its capitals, or all in capitals.
-
-    Acronyms keep their capitals; longer ones may also be written like a word ("Nato", "Unicef").
-    """
-    if written == form:
-        return True
-    acronym = kind == "acronym" or (form.isupper() and len(form) <= 5)
-    if acronym:
-        if len(form) > _SHORT_ACRONYM and form.isalpha():
-            return written in (form.upper(), form.capitalize())
-        return False
-    if written.isupper():
-        return len(written) > _SHORT_ACRONYM
-    return all(
-        mine == its or (its.isupper() and (at == 0 or not form[at - 1].isalpha()))
-        for at, (mine, its) in enumerate(zip(form, written, strict=True))
-    )
+def _in_upper(near: dict[str, str]) -> dict[str, str]:
+    return {text.upper(): body for text, body in near.items()}
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether a hit stands between words; a final point belongs to it only inside an abbreviation."""
-    if start and _joins(text[start - 1]) and _joins(text[start]):
-        return False
-    return not (end < len(text) and _joins(text[end]) and _joins(text[end - 1]))
-
-
-def _joins(char: str) -> bool:
-    return char.isalnum() or char == "_"
+def _either(texts: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True)) + ")"
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from . import dates
 from .bodies import Bodies
 from .cities import Cities
-from .folding import key
+from .folding import fold, key
 from .results import Known
 from .tables import Tables
 
@@ -28,6 +28,8 @@ _CLASS_RANK = {
     "region": 2, "water": 2, "city": 2, "admin_area": 3, "person": 3, "armed_group": 3, "conflict": 5,
 }  # fmt: skip
 _OTHER_CLASS = 2
+_DIVISION = _CLASS_RANK["admin_area"]
+_DERIVED = 4
 
 
 class Names:
@@ -36,6 +38,7 @@ class Names:
     def __init__(self, tables: Tables, bodies: Bodies, cities: Cities) -> None:
         self._tables, self._bodies, self._cities = tables, bodies, cities
         self._index: dict[str, list[tuple[str, Known]]] = {}
+        self._body_index: dict[str, list[Known]] = {}
         self._weight: Counter[str] = Counter()
         self._class: dict[str, int] = {}
         self._lifetime: dict[str, tuple[str, str]] = {}
@@ -43,10 +46,15 @@ class Names:
     def find(self, name: str, on: dt.date | None = None) -> list[Known]:
         """All that a name may mean, likeliest first."""
         self._load()
-        found = [known for text, known in self._index.get(key(name), ()) if fits(text, known.kind, name)]
-        if all(known.kind in _PEOPLES for known in found):
-            found = [Known(id, "name") for id in self._cities.named(name)] + found
-            return found if on is None else sorted(found, key=lambda known: self._out_of_date(known.id, on))
+        folded = key(name)
+        found = [
+            known for text, known in self._index.get(folded, ()) if fits(text, known.kind, name)
+        ]
+        if not found and " " in folded:
+            found = self._bodies_named(folded)
+        if all(known.kind in _PEOPLES or self._class.get(known.id) == _DIVISION for known in found):
+            cities = [Known(id, "name") for id in self._cities.named(name)]
+            return [*cities, *self.ranked(found, on)]
         return self.ranked(found, on)
 
     def ranked(self, found: list[Known], on: dt.date | None = None) -> list[Known]:
@@ -57,7 +65,9 @@ class Names:
             return (
                 known.kind in _PEOPLES,
                 on is not None and self._out_of_date(known.id, on),
-                self._class.get(known.id, _OTHER_CLASS),
+                self._class.get(
+                    known.id, _OTHER_CLASS if known.id.startswith("place:") else _DERIVED
+                ),
                 _KIND_RANK[known.kind],
                 -self._weight[known.id],
                 known.id,
@@ -66,7 +76,7 @@ class Names:
         return sorted(dict.fromkeys(found), key=rank)
 
     def all(self) -> Iterator[tuple[str, Known]]:
-        """Every name with what it means."""
+        """Every name of the tables with what it means."""
         self._load()
         for entries in self._index.values():
             yield from entries
@@ -81,7 +91,7 @@ class Names:
             return
         index: dict[str, list[tuple[str, Known]]] = defaultdict(list)
         for text, known in self._read():
-            index[key.__wrapped__(text)].append((text, known))
+            index[fold(text)].append((text, known))
         self._weight = Counter(row[3] for row in self._tables.rows("conflict_parties"))
         self._index = dict(index)
 
@@ -93,10 +103,16 @@ class Names:
                 if table in {"organisations", "missions"} and row[2] and row[2] != row[1]:
                     yield row[2], Known(row[0], "acronym")
             for owner, text, kind, *_ in self._tables.rows(names):
-                government = self._bodies.id("government", owner) if kind == "capital_metonym" else None
+                government = (
+                    self._bodies.id("government", owner) if kind == "capital_metonym" else None
+                )
                 yield text, Known(government or owner, kind)
-        for text, id, kind in self._bodies.all_names():
-            yield text, Known(id, kind)
+
+    def _bodies_named(self, folded: str) -> list[Known]:
+        if not self._body_index:
+            for text, id, kind in self._bodies.all_names():
+                self._body_index.setdefault(fold(text), []).append(Known(id, kind))
+        return self._body_index.get(folded, [])
 
     def _note(self, table: str, row: tuple[str, ...]) -> None:
         if table in {"persons", "conflicts"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 import attrs
 
@@ -77,16 +78,14 @@ class Resolution:
     title: str
 
 
-@attrs.frozen
-class Known:
+class Known(NamedTuple):
     """An entity that a text may name, and what kind of name the text is for it."""
 
     id: str
     kind: str
 
 
-@attrs.frozen
-class Match:
+class Match(NamedTuple):
     """A known name in a text: ``text[start:end] == surface``; every entity of that name, likeliest first.
 
     ``weak`` says that the surface is a common word or name as well ("Nice", "IS", "Mobile").
@@ -109,8 +108,7 @@ class Match:
         return self.names[0].kind
 
 
-@attrs.frozen
-class TitleMatch:
+class TitleMatch(NamedTuple):
     """The title of an office in a text, and the keys of the offices it may name."""
 
     start: int

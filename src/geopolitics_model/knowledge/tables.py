@@ -30,11 +30,8 @@ class Tables:
         Raises `KnowledgeError` for a file that is no such table.
         """
         if table not in self._rows:
-            layers = [
-                rows
-                for rows in (_read(folder / f"{table}.csv", table) for folder in self.layers)
-                if rows
-            ]
+            read = (list(_read(folder / f"{table}.csv", table)) for folder in self.layers)
+            layers = [rows for rows in read if rows]
             self._rows[table] = _merge(layers, KEY_LENGTH[table])
         return self._rows[table]
 
@@ -51,23 +48,22 @@ def _merge(layers: list[list[Row]], length: int) -> list[Row]:
     return [row for row in layers[0] if row[:length] not in later] + list(merged.values())
 
 
-def _read(path: Path, table: str) -> list[Row]:
+def _read(path: Path, table: str) -> Iterator[Row]:
     columns = COLUMNS[table]
     if not path.is_file():
-        return []
+        return
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
         header = tuple(next(reader, ()))
-        if header == columns:
-            rows = [tuple(row) for row in reader]
-            width = len(columns)
-            if any(len(row) != width for row in rows):
-                line = next(number for number, row in enumerate(rows, start=2) if len(row) != width)
-                raise KnowledgeError(
-                    f"{path.name}, line {line}: {width} cells expected, as in the header"
-                )
-            return rows
-        return list(_arranged(path, header, columns, reader, KEY_LENGTH[table]))
+        if header != columns:
+            yield from _arranged(path, header, columns, reader, KEY_LENGTH[table])
+            return
+        width = len(columns)
+        for row in reader:
+            if len(row) != width:
+                where = f"{path.name}, line {reader.line_num}"
+                raise KnowledgeError(f"{where}: {width} cells expected, as in the header")
+            yield tuple(row)
 
 
 def _arranged(

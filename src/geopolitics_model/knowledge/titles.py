@@ -34,7 +34,9 @@ class Titles:
         self._load()
         if self._automaton is None:
             texts = sorted({row[0].lower() for row in self._tables.rows("titles")})
-            spaced = [variant for t in texts for variant in {t, t.replace("-", " "), t.replace(" ", "-")}]
+            spaced = [
+                variant for t in texts for variant in {t, t.replace("-", " "), t.replace(" ", "-")}
+            ]
             self._patterns = sorted(set(spaced))
             self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
         lowered = folding.lower(folding.plain(text))

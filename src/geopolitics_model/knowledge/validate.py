@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geopolitics_model.errors import KnowledgeError
-from geopolitics_model.model.vocabularies import ConflictKind, MissionKind, OrganisationKind, PlaceKind
+from geopolitics_model.model.vocabularies import (
+    ConflictKind,
+    MissionKind,
+    OrganisationKind,
+    PlaceKind,
+)
 
 from . import dates
 from .bodies import Bodies
@@ -72,7 +77,9 @@ def _ids(tables: Tables) -> Iterator[str]:
         yield from (row[0] for row in tables.rows(table))
 
 
-def _check(file: str, table: str, rows: list[Row], known: set[str], bodies: Bodies) -> Iterator[str]:
+def _check(
+    file: str, table: str, rows: list[Row], known: set[str], bodies: Bodies
+) -> Iterator[str]:
     columns, length = COLUMNS[table], KEY_LENGTH[table]
     seen: set[Row] = set()
     for row in rows:
@@ -84,7 +91,10 @@ def _check(file: str, table: str, rows: list[Row], known: set[str], bodies: Bodi
             yield f"{where}: the id must start with {_PREFIX[table]}:"
         for column, cell in zip(columns, row, strict=True):
             if cell:
-                yield from (f"{where}, column {column}: {text}" for text in _cell(table, column, cell, known, bodies))
+                yield from (
+                    f"{where}, column {column}: {text}"
+                    for text in _cell(table, column, cell, known, bodies)
+                )
         yield from (f"{where}: {text}" for text in _order(dict(zip(columns, row, strict=True))))
 
 
@@ -106,7 +116,9 @@ def _cell(table: str, column: str, cell: str, known: set[str], bodies: Bodies) -
                     yield f"{id!r} is no {_REFERENCES[column]}"
             elif id not in known and bodies.get(id) is None:
                 yield f"nothing has the id {id!r}"
-    if column in {"latitude", "longitude"} and not -180 <= float(cell) <= (90 if column == "latitude" else 180):
+    if column in {"latitude", "longitude"} and not -180 <= float(cell) <= (
+        90 if column == "latitude" else 180
+    ):
         yield f"{cell} is off the globe"
 
 
