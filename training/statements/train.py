@@ -1,0 +1,80 @@
+"""Train the statement finder: `python training/statements/train.py DATA [--dossiers FOLDER
+--names A,B] --out FILE`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tomllib
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import numpy as np
+import torch
+from examples import Example, bracketed, dossiers, polnear
+from labels import not_speech
+from measure import Tally
+from stages import Prepared, learn, pack, prepare
+
+from geopolitics_model.language import read
+from geopolitics_model.parsers.statements.finder import find_with
+from geopolitics_model.parsers.statements.weights import unpack
+
+HERE = Path(__file__).resolve().parent
+
+
+def examples(
+    data: Path, folder: Path | None, names: list[str], config: dict
+) -> tuple[list[Example], list[Example]]:
+    """Articles to train on and articles held out."""
+    articles = list(polnear(data / "train_polnear.jsonl"))
+    every = config["held_out"]
+    train = [e for i, e in enumerate(articles) if i % every]
+    own = [e for path in sorted((HERE / "sentences").glob("*.txt")) for e in bracketed(path)]
+    own += list(dossiers(folder, names)) if folder else []
+    for example in own:
+        example.weight = config["own_weight"]
+    return train + own, articles[::every]
+
+
+def tune(
+    held_out: list[Prepared], arrays: dict[str, np.ndarray], config: dict
+) -> tuple[float, ...]:
+    """The thresholds with the best sum of content F1 and speech F1 on the held-out articles."""
+    best: tuple[float, tuple[float, ...]] = (0.0, (config["prune"], 0.4, 0.8, 0.9))
+    for choose in (0.35, 0.4, 0.45, 0.5, 0.55):
+        for fall_back in (0.85, 0.92, 0.97):
+            limits = (config["prune"], choose, config["nest"], fall_back)
+            components = unpack(arrays | {"thresholds": np.array(limits, np.float32)})
+            tally = Tally()
+            for p in held_out:
+                tally.add(p.example, find_with(p.reading, components))
+            print(f"{limits}: {tally}", flush=True)
+            best = max(best, (tally.content_f1() + tally.speech_f1(), limits))
+    return best[1]
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("data", type=Path, help="the folder that holds train_polnear.jsonl")
+    options.add_argument("--dossiers", type=Path, help="a folder of articles with dossiers in YAML")
+    options.add_argument("--names", default="", help="which of them, separated by commas")
+    options.add_argument("--out", type=Path, required=True)
+    args = options.parse_args()
+    torch.set_num_threads(1)
+    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+    dropped = not_speech(HERE / "not_speech.csv")
+    train, held_out = examples(
+        args.data, args.dossiers, args.names.split(",") if args.names else [], config
+    )
+    learned = learn(prepare(train, read, dropped), config)
+    arrays = pack(learned, (config["prune"], 0.4, config["nest"], 0.9))
+    thresholds = tune(prepare(held_out, read, dropped), arrays, config)
+    np.savez_compressed(args.out, **pack(learned, thresholds))
+    print(f"{args.out}: {args.out.stat().st_size / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    main()
