@@ -1,0 +1,228 @@
+"""How strong a mission is, by whose mandate it acts, and when."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import Mandate, Span, Strength, TimeKind, When
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.missions import lexicon
+from geopolitics_model.parsers.missions.grouping import Task
+from geopolitics_model.parsers.missions.mentions import Phrase
+from geopolitics_model.parsers.phrases import governing_verb, objects_of
+from geopolitics_model.parsers.quantities import Counted
+
+_CONTRIBUTORS = frozenset("country nation state member ally partner".split())
+_INSTRUMENT = re.compile(
+    r"(?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?[Rr]esolution\s(?:No\.\s)?(\d{3,4}))|S/RES/(\d{1,4})"
+)
+_BEGIN = frozenset("begin start launch open deploy establish invade land commence mount".split())
+_END = frozenset("end conclude stop withdraw complete finish fail".split())
+
+
+def strengths(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> tuple[Strength, ...]:
+    """Numbers of troops in the sentences of a mission, and of contributors beside them."""
+    found: list[Strength] = []
+    for phrase in sorted(task.phrases, key=lambda p: p.head.i):
+        low, high = _reach(reading, phrase)
+        here = [c for c in counted if low <= c.start and c.end <= high and not c.measured]
+        troops = [c for c in here if _counts_troops(reading, c)]
+        donors = [c for c in here if c.noun is not None and _is_donor(reading, c)]
+        when = next(iter(_dates(reading, phrase)), None)
+        if troops:
+            donor = donors[0] if donors else None
+            evidence = [_span(reading, troops[0]), *([_span(reading, donor)] if donor else [])]
+            found.append(
+                Strength(
+                    quantity=troops[0].quantity,
+                    contributors=donor.quantity if donor else None,
+                    when=when,
+                    evidence=tuple(evidence),
+                )
+            )
+    return tuple({(s.evidence): s for s in found}.values())
+
+
+def donors(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> Strength | None:
+    """A number of contributors that no number of troops stands with ("a 40-nation coalition")."""
+    for phrase in task.phrases:
+        low, high = _reach(reading, phrase)
+        for item in counted:
+            if low <= item.start and item.end <= high and _is_donor(reading, item):
+                return Strength(
+                    quantity=item.quantity,
+                    contributors=item.quantity,
+                    evidence=(_span(reading, item),),
+                )
+    return None
+
+
+def _reach(reading: Reading, phrase: Phrase) -> tuple[int, int]:
+    """The clause of a phrase: its verb's, without clauses that are coordinated."""
+    verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
+    low, high = phrase.start, phrase.end - 1
+    if verb is not None:
+        low, high = min(low, verb.left), max(high, verb.right)
+    return reading.tokens[low].start, reading.tokens[high].end
+
+
+def _span(reading: Reading, item: Counted) -> Span:
+    return reading.span(item.start, max(item.end, item.noun.end if item.noun else item.end))
+
+
+def _counts_troops(reading: Reading, item: Counted) -> bool:
+    after = reading.text_of(item.end, item.end + 8).lower()
+    if after.startswith(("-strong", " strong")):
+        return True
+    if item.noun is None or item.noun.lemma.lower() in (
+        "ship",
+        "aircraft",
+        "jet",
+        "tank",
+        "partner",
+    ):
+        return False
+    return item.noun.lemma.lower() in lexicon.troops() and item.noun.tag in ("NNS", "NNPS", "NN")
+
+
+def _is_donor(reading: Reading, item: Counted) -> bool:
+    tokens = reading.tokens_between(item.start, item.end + 16)
+    number = [t for t in tokens if t.start < item.end]
+    after = reading.tokens[number[-1].i + 1 : number[-1].i + 4] if number else ()
+    for token in after:
+        if token.lemma.lower() in _CONTRIBUTORS:
+            return True
+        if token.lower not in ("-", "–", "plus", "member", "allied", "different", "partner"):
+            return False
+    return False
+
+
+# -- mandate ----------------------------------------------------------------------------------
+
+
+def mandate(reading: Reading, task: Task) -> Mandate | None:
+    """Who mandated it, by which instrument, to what end."""
+    issuers: dict[str, None] = {}
+    instrument: str | None = None
+    aims: dict[str, None] = {}
+    evidence: dict[Span, None] = {}
+    for sentence in dict.fromkeys(p.head.sentence for p in task.phrases):
+        bounds = reading.sentences[sentence]
+        tokens = reading.tokens[bounds.start : bounds.end]
+        for token in tokens:
+            if token.lemma.lower() not in ("mandate", "authorise", "authorize", "authorization"):
+                continue
+            ids = _issuers(reading, token)
+            issuers |= dict.fromkeys(ids)
+            if ids or token.lemma.lower() == "mandate":
+                evidence.setdefault(reading.span(*_around(reading, token)))
+            if (aim := _aim(reading, token)) is not None:
+                aims.setdefault(aim.text)
+                evidence.setdefault(aim)
+            found = _INSTRUMENT.search(reading.text_of(tokens[0].start, tokens[-1].end))
+            if found is not None:
+                instrument = f"S/RES/{found[1] or found[2]}"
+                start = tokens[0].start
+                evidence.setdefault(reading.span(start + found.start(), start + found.end()))
+    for phrase in task.phrases:
+        if not phrase.verbal and (aim := _purpose(reading, phrase)) is not None:
+            aims.setdefault(aim.text)
+            evidence.setdefault(aim)
+    if not (issuers or instrument or aims):
+        return None
+    ordered = tuple(sorted(evidence, key=lambda s: (s.start, s.end)))
+    return Mandate(
+        issuers=tuple(issuers), instrument=instrument, aims=tuple(aims), evidence=ordered
+    )
+
+
+def _issuers(reading: Reading, token: Token) -> list[str]:
+    found = objects_of(token, ("from", "by", "of"))
+    ids = [i for t in found for i in who.actors(reading, t)]
+    before = [c for c in token.children if c.dep in ("compound", "amod", "nmod")]
+    ids += [i for t in before if (i := reading.entity(t))]
+    if token.pos == "VERB" and not ids:
+        ids += [i for c in token.children if c.dep == "nsubj" for i in who.actors(reading, c)]
+        ids += [i for c in token.children if c.dep == "npadvmod" for i in who.actors(reading, c)]
+    return [i for i in dict.fromkeys(ids) if who.is_union(reading, i) or who.is_state(reading, i)]
+
+
+def _around(reading: Reading, token: Token) -> tuple[int, int]:
+    last = max([token.i, *[t.i for t in objects_of(token, ("from", "by", "of"))]])
+    return token.start, reading.tokens[last].end
+
+
+def _aim(reading: Reading, token: Token) -> Span | None:
+    """What the mandate is: "its mandate is to keep the peace"."""
+    verb = token.head
+    for child in verb.children:
+        if child.dep in ("xcomp", "ccomp") and child.i > token.i and child.tag == "VB":
+            return _text(reading, child)
+    return None
+
+
+def _purpose(reading: Reading, phrase: Phrase) -> Span | None:
+    """The infinitive after the noun: "a mission to train soldiers"."""
+    for child in phrase.head.children:
+        if child.dep == "acl" and child.tag == "VB" and child.i > phrase.head.i:
+            return _text(reading, child)
+    return None
+
+
+def _text(reading: Reading, verb: Token) -> Span:
+    first = min([verb.i, *[c.i for c in verb.children if c.lower == "to" and c.dep == "aux"]])
+    last = verb.right
+    while last > verb.i and reading.tokens[last].pos == "PUNCT":
+        last -= 1
+    return reading.span(reading.tokens[first].start, reading.tokens[last].end)
+
+
+# -- time -------------------------------------------------------------------------------------
+
+
+@attrs.define
+class Period:
+    """Start and end as told."""
+
+    start: When | None = None
+    end: When | None = None
+
+
+def period(reading: Reading, task: Task) -> Period:
+    """When a mission began and ended: single pushes by the date of their verb."""
+    out = Period()
+    for phrase in sorted(task.phrases, key=lambda p: p.head.i):
+        verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
+        for when in _dates(reading, phrase):
+            bound = when.bound.value if when.bound else ""
+            if bound == "since" or (out.start is None and not bound and _begins(phrase, verb)):
+                out.start = out.start or when
+            elif bound == "until" or (verb is not None and verb.lemma in _END):
+                out.end = out.end or when
+    first = out.start.earliest if out.start else None
+    last = out.end.latest if out.end else None
+    if first and last and last < first:
+        out.end = None
+    return out
+
+
+def _begins(phrase: Phrase, verb: Token | None) -> bool:
+    if phrase.is_event:
+        return True
+    return verb is not None and verb.lemma in _BEGIN
+
+
+def _dates(reading: Reading, phrase: Phrase) -> list[When]:
+    low, high = _reach(reading, phrase)
+    found = []
+    for when in reading.times_in(low, high):
+        if when.kind is TimeKind.DATE and when.value[:1] in "0123456789X-":
+            token = reading.head_of(when.evidence[0].start, when.evidence[0].end)
+            above = governing_verb(token) if token is not None else None
+            verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
+            if above is None or above is verb or verb is None:
+                found.append(when)
+    return found

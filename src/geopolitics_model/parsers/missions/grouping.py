@@ -1,0 +1,147 @@
+"""One mission, however it is named."""
+
+from __future__ import annotations
+
+import attrs
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Reading
+from geopolitics_model.model import MissionKind
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.missions.mentions import Phrase
+
+_SAME_THING = (
+    frozenset(
+        "offensive counter-offensive counteroffensive attack assault push drive raid invasion".split()
+    ),
+    frozenset("operation campaign mission effort".split()),
+    frozenset("force mission contingent peacekeeper deployment".split()),
+    frozenset("strike airstrike".split()),
+)
+
+
+@attrs.define(eq=False)
+class Task:
+    """Phrases about one mission."""
+
+    phrases: list[Phrase] = attrs.field(factory=list)
+
+    @property
+    def known(self) -> str | None:
+        """The id of the tables, if a phrase names one."""
+        return next((p.known for p in self.phrases if p.known), None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The proper names, in the order of the text."""
+        return tuple(dict.fromkeys(p.name for p in self.phrases if p.name))
+
+    def all_of(self, field: str) -> tuple[str, ...]:
+        """The ids in a field of all phrases, once each."""
+        return tuple(dict.fromkeys(i for p in self.phrases for i in getattr(p, field)))
+
+
+def group(reading: Reading, phrases: list[Phrase]) -> list[Task]:
+    """The missions that phrases speak of, in the order in which they come up."""
+    tasks: list[Task] = []
+    for phrase in sorted(phrases, key=lambda p: (not p.name, not p.anchored, p.head.i)):
+        best = max(tasks, key=lambda t: _agreement(reading, phrase, t), default=None)
+        if best is not None and _agreement(reading, phrase, best)[0] > 0:
+            best.phrases.append(phrase)
+        elif phrase.anchored:
+            tasks.append(Task([phrase]))
+    tasks.sort(key=lambda t: min(p.head.i for p in t.phrases))
+    return tasks
+
+
+def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int]:
+    """How well a phrase fits a mission (0: not at all), and how near it was spoken of."""
+    before = [p.head.i for p in task.phrases if p.head.i <= phrase.head.i]
+    nearness = max(before, default=-1)
+    if phrase.known or phrase.name:
+        same = (phrase.known and phrase.known == task.known) or (
+            phrase.name and phrase.name.lower() in {n.lower() for n in task.names}
+        )
+        return (5.0 if same else _in_apposition(phrase, task)), nearness
+    if any(p.head is phrase.head for p in task.phrases):
+        return 5.0, nearness
+    if task.known and _fits_tables(reading, phrase, task.known):
+        return 4.0, nearness
+    if _in_apposition(phrase, task):
+        return 4.0, nearness
+    if _contradict(reading, phrase, task):
+        return 0.0, nearness
+    if phrase.definite and before and (not phrase.anchored or not phrase.places):
+        alike = any(_alike(phrase, p) for p in task.phrases)
+        if alike or (not phrase.anchored and phrase.kind is task.phrases[0].kind):
+            return 3.0 if alike else 1.0, nearness
+    if not phrase.anchored:
+        return 0.0, nearness
+    return _same_facts(reading, phrase, task), nearness
+
+
+def _in_apposition(phrase: Phrase, task: Task) -> float:
+    """ "Operation X, the operation to ...": side by side, one names the other."""
+    for other in task.phrases:
+        if phrase.head.dep == "appos" and phrase.head.head is other.head:
+            return 4.0
+        if other.head.dep == "appos" and other.head.head is phrase.head:
+            return 4.0
+        if phrase.start <= other.head.i < phrase.end and phrase.head.lemma == "operation":
+            return 4.0
+        if (
+            "part" in {t.lower for t in phrase.head.subtree()}
+            and other.name
+            and (phrase.head.sentence == other.head.sentence)
+        ):
+            return 4.0
+    return 0.0
+
+
+def _fits_tables(reading: Reading, phrase: Phrase, known: str) -> bool:
+    """Whether a description agrees with what the tables say of a mission named in the article."""
+    thing = knowledge.get(known)
+    if thing is None or not (phrase.leads and phrase.places) or phrase.verbal:
+        return False
+    countries = {who.country_of(reading, i) or i for i in phrase.places}
+    leads = {*thing.leads} if hasattr(thing, "leads") else set()
+    places = {*thing.places} if hasattr(thing, "places") else set()
+    alike = phrase.kind in (thing.kind, MissionKind.OTHER) if hasattr(thing, "kind") else False
+    return bool(leads & set(phrase.leads)) and bool(countries & places) and alike
+
+
+def _alike(phrase: Phrase, other: Phrase) -> bool:
+    a, b = phrase.head.lemma.lower(), other.head.lemma.lower()
+    return a == b or any(a in words and b in words for words in _SAME_THING)
+
+
+def _contradict(reading: Reading, phrase: Phrase, task: Task) -> bool:
+    """Whether leads or places tell them apart."""
+    mine = {_lead_key(reading, i) for i in phrase.leads}
+    theirs = {_lead_key(reading, i) for i in task.all_of("leads")}
+    if mine and theirs and not mine & theirs:
+        return True
+    kinds = {p.kind for p in task.phrases}
+    if phrase.kind not in kinds and MissionKind.OTHER not in (phrase.kind, *kinds):
+        return True
+    here, there = set(phrase.places), set(task.all_of("places"))
+    event = phrase.is_event and any(p.is_event for p in task.phrases)
+    return bool(event and here and there and not here & there)
+
+
+def _lead_key(reading: Reading, id: str) -> str:
+    return (who.country_of(reading, id) or id) if who.is_state(reading, id) else id
+
+
+def _same_facts(reading: Reading, phrase: Phrase, task: Task) -> float:
+    """Two descriptions are one mission if lead and target, or lead and place, are the same."""
+    if phrase.is_event and not phrase.definite:
+        return 0.0
+    mine = {_lead_key(reading, i) for i in phrase.leads}
+    theirs = {_lead_key(reading, i) for i in task.all_of("leads")}
+    leads = not mine or not theirs or bool(mine & theirs)
+    places = bool(set(phrase.places) & set(task.all_of("places")))
+    targets = bool(set(phrase.targets) & set(task.all_of("targets")))
+    if targets and leads:
+        return 2.0
+    return 2.0 if leads and places and mine and theirs else 0.0

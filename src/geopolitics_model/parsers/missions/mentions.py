@@ -1,0 +1,311 @@
+"""Phrases that speak of a mission: names, descriptions, deployments."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import Mission, MissionKind
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.missions import lexicon
+from geopolitics_model.parsers.missions.lexicon import Word
+from geopolitics_model.parsers.phrases import (
+    clause,
+    direct_objects,
+    governing_verb,
+    is_negated,
+    modal_of,
+    noun_phrase,
+    objects_of,
+    subjects,
+)
+from geopolitics_model.parsers.places import places_near, without_containers
+
+_CALLED = re.compile(r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){0,3}")
+_ANAPHORIC = frozenset("the this that these those its their".split())
+_HOSTILE = frozenset(
+    "defeat destroy eliminate degrade liberate retake recapture seize capture free drive counter "
+    "expel crush oust clear fight combat dislodge deliver".split()
+)
+_LIGHT = frozenset(
+    "launch conduct carry mount stage begin start open run lead undertake execute command wage "
+    "commence continue resume maintain establish deploy send fly perform make respond".split()
+)
+_OF_PLACE = frozenset(
+    "invasion occupation siege bombardment blockade liberation evacuation raid deployment".split()
+)
+_EVENTS = frozenset(
+    "offensive counter-offensive counteroffensive counterattack counter-attack invasion incursion "
+    "landing assault raid attack drive push airdrop evacuation action siege".split()
+)
+_UNREAL = frozenset("would could might may should can".split())
+
+
+@attrs.define(eq=False)
+class Phrase:
+    """A phrase about a mission. `start`, `end`: tokens; `known`: its id in the tables."""
+
+    head: Token
+    start: int
+    end: int
+    kind: MissionKind
+    leads: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    name: str | None = None
+    known: str | None = None
+    definite: bool = False
+    verbal: bool = False
+    anchored: bool = True
+    """Whether the phrase may stand for a mission that is named nowhere else."""
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is a single push, dated by the verb it stands with."""
+        return self.verbal or self.head.lemma.lower() in _EVENTS
+
+
+def find(reading: Reading) -> list[Phrase]:
+    """All phrases, in the order of their heads."""
+    named = _named(reading)
+    taken = {i for p in named for i in range(p.start, p.end)}
+    found = list(named)
+    for token in reading.tokens:
+        if token.i not in taken:
+            phrase = _nominal(reading, token) or _verbal(reading, token)
+            if phrase is not None:
+                found.append(phrase)
+    return sorted(found, key=lambda p: (p.head.i, p.start))
+
+
+# -- names ------------------------------------------------------------------------------------
+
+
+def _named(reading: Reading) -> list[Phrase]:
+    found: dict[int, Phrase] = {}
+    for match in knowledge.match(reading.text):
+        ids = [i for i in match.candidates if i.startswith("mission:")]
+        if not ids or match.weak:
+            continue
+        thing = knowledge.get(ids[0])
+        if isinstance(thing, Mission):
+            _add_name(reading, found, match.start, match.end, thing.kind, ids[0])
+    for called in _CALLED.finditer(reading.text):
+        _add_name(reading, found, called.start(), called.end(), MissionKind.COMBAT, None)
+    return list(found.values())
+
+
+def _add_name(
+    reading: Reading,
+    found: dict[int, Phrase],
+    start: int,
+    end: int,
+    kind: MissionKind,
+    id: str | None,
+) -> None:
+    head = reading.head_of(start, end)
+    tokens = reading.tokens_between(start, end)
+    if head is None or any(p.start <= tokens[0].i < p.end for p in found.values()):
+        return
+    first, last = tokens[0].i, tokens[-1].i + 1
+    leads: list[str] = []
+    before = reading.tokens[first - 2 : first] if first >= 2 else ()
+    if len(before) == 2 and before[1].text in "-–" and before[0].end == before[1].start:
+        lead = reading.entity(before[0])
+        leads, first = ([lead] if lead else []), first - 2
+    leads += who.modifiers(reading, head)
+    found[first] = Phrase(
+        head,
+        first,
+        last,
+        kind,
+        tuple(dict.fromkeys(leads or _owners(reading, head))),
+        places_near(reading, head, climb=False),
+        name=reading.text_of(start, end),
+        known=id,
+    )
+
+
+# -- nouns ------------------------------------------------------------------------------------
+
+
+def _nominal(reading: Reading, noun: Token) -> Phrase | None:
+    if noun.pos not in ("NOUN", "PROPN"):
+        return None
+    word = lexicon.noun_of(noun.lemma, noun.lower)
+    if word is None or noun.dep == "compound":
+        return None
+    start, end = noun_phrase(reading, noun)
+    phrase = Phrase(noun, start, end, _kind(noun, word))
+    phrase.definite = any(c.lower in _ANAPHORIC for c in noun.children if c.i < noun.i)
+    phrase.name = _dubbed(reading, noun)
+    phrase.targets = _targets(reading, noun)
+    phrase.leads = tuple(i for i in _owners(reading, noun) if i not in phrase.targets)
+    phrase.places = _places(reading, noun)
+    phrase.anchored = _anchored(reading, phrase, word)
+    return phrase if phrase.anchored or phrase.definite else None
+
+
+def _kind(noun: Token, word: Word) -> MissionKind:
+    near = [c for c in noun.children if c.dep in ("amod", "compound", "nmod", "acl")]
+    near += [g for c in near for g in c.children]
+    near += objects_of(noun, ("of", "for"))
+    for token in near:
+        kind = lexicon.kinds().get(token.lower) or lexicon.kinds().get(token.lemma.lower())
+        if kind is not None and (word.kind is MissionKind.OTHER or kind is not MissionKind.COMBAT):
+            return kind
+    return word.kind
+
+
+def _dubbed(reading: Reading, noun: Token) -> str | None:
+    """The name in quotation marks after "dubbed", "called", "code-named"."""
+    after = reading.tokens[noun.i + 1 : noun.i + 8]
+    for i, token in enumerate(after):
+        if token.lemma.lower() in ("dub", "call", "name", "codename", "code-name") or token.lower in (
+            "codenamed", "named", "code-named",
+        ):  # fmt: skip
+            for later in after[i + 1 :]:
+                if later.quotation is not None:
+                    quotation = reading.quotations[later.quotation]
+                    if quotation.end - quotation.start < 60 and quotation.end > quotation.start:
+                        return reading.text_of(quotation.start, quotation.end)
+    return None
+
+
+def _targets(reading: Reading, noun: Token) -> tuple[str, ...]:
+    """Whom it is directed against."""
+    ids = [i for t in objects_of(noun, ("against", "on")) for i in who.actors(reading, t)]
+    for child in noun.children:
+        if child.dep in ("acl", "relcl") and child.lemma in _HOSTILE:
+            objects = direct_objects(child) + objects_of(child, ("from",))
+            ids += [i for t in objects for i in who.actors(reading, t)]
+    return tuple(dict.fromkeys(ids))
+
+
+def _owners(reading: Reading, noun: Token) -> list[str]:
+    """Who runs it: "X's", "by X", "X launched it", "X-led"."""
+    ids = [i for i in who.modifiers(reading, noun) if _may_lead(reading, i)]
+    ids += [i for t in objects_of(noun, ("by",)) for i in who.actors(reading, t)]
+    if noun.lemma.lower() not in _OF_PLACE:
+        ids += [i for t in objects_of(noun, ("of",)) for i in who.actors(reading, t)]
+    above = noun.head
+    if not ids and noun.dep in ("dobj", "pobj"):
+        verb = above if noun.dep == "dobj" else governing_verb(noun)
+        if verb is not None and (verb.lemma in _LIGHT):
+            ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
+    if not ids and noun.dep == "nsubjpass":
+        ids = [i for t in objects_of(above, ("by",)) for i in who.actors(reading, t)]
+    for child in noun.children:
+        if child.dep == "acl" and child.tag == "VBN":
+            ids += [i for t in objects_of(child, ("by",)) for i in who.actors(reading, t)]
+    return [i for i in dict.fromkeys(ids) if _may_lead(reading, i)]
+
+
+def _may_lead(reading: Reading, id: str) -> bool:
+    return who.can_fight(reading, id)
+
+
+def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
+    of = noun.lemma.lower() in _OF_PLACE
+    found = list(places_near(reading, noun, of=of))
+    for token in objects_of(noun, ("against", "on", "into", "to")):
+        if (place := reading.place(token)) is not None:
+            found.append(place)
+    for child in noun.children:
+        if child.i < noun.i and child.dep in ("compound", "nmod"):
+            place = reading.place(child)
+            if place is not None and not who.is_state(reading, place):
+                found.append(place)
+        if child.dep in ("acl", "relcl") and child.lemma in _HOSTILE:
+            found += [p for t in direct_objects(child) if (p := reading.place(t))]
+    return without_containers(reading, found)
+
+
+def _anchored(reading: Reading, phrase: Phrase, word: Word) -> bool:
+    noun, needs = phrase.head, word.needs
+    beside = {c.lower for c in noun.children if c.i < noun.i}
+    if phrase.name:
+        return True
+    if needs == "any":
+        return True
+    if needs == "owner":
+        return bool(phrase.leads) or (bool(phrase.places) and _is_told(noun))
+    if needs == "military":
+        aims = any(c.dep in ("acl", "relcl") and c.lemma in _HOSTILE for c in noun.children)
+        armed = bool(beside & {"military", "bombing", "air", "aerial", "ground", "combat"})
+        groups = any(who.can_fight(reading, i) for i in phrase.targets)
+        return aims or groups or (armed and bool(phrase.leads or phrase.places))
+    if needs == "force":
+        regular = any(not who.is_armed_group(reading, i) for i in phrase.leads)
+        return regular and bool(phrase.places or phrase.targets)
+    if needs == "air":
+        armed = bool(beside & {"air", "aerial", "missile", "drone"}) or noun.lower == "airstrikes"
+        return (
+            noun.tag in ("NNS", "NNPS") and bool(phrase.leads) and (armed or bool(phrase.targets))
+        )
+    if needs == "plural":
+        return noun.tag in ("NNS", "NNPS") and bool(phrase.leads or phrase.places)
+    if needs == "police":
+        return "police" in beside
+    if needs == "troop":
+        return bool(beside & {"troop", "military", "force"})
+    number = any(c.dep in ("nummod", "amod") and c.text[:1].isdigit() for c in _near(noun))
+    union = any(who.is_union(reading, i) for i in phrase.leads)
+    return number or (noun.lemma == "force" and union and bool(phrase.places))
+
+
+def _near(noun: Token) -> list[Token]:
+    return [t for t in noun.subtree() if t.i < noun.i]
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether an article or adjective says that one certain mission is meant."""
+    return any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)
+
+
+# -- verbs ------------------------------------------------------------------------------------
+
+
+def _verbal(reading: Reading, verb: Token) -> Phrase | None:
+    word = lexicon.verbs().get(verb.lemma.lower()) if verb.pos == "VERB" else None
+    if word is None or is_negated(verb) or modal_of(verb) in _UNREAL:
+        return None
+    objects = direct_objects(verb)
+    doers = [i for t in subjects(verb) for i in who.actors(reading, t)]
+    leads = tuple(i for i in dict.fromkeys(doers) if _may_lead(reading, i))
+    start, end = clause(reading, verb)
+    places = list(places_near(reading, verb, climb=False))
+    places += [p for t in objects_of(verb, ("to",)) if (p := reading.place(t))]
+    if word.needs == "place":
+        places = [p for t in objects if (p := _place_of(reading, t))] + places
+        if not (leads and places):
+            return None
+    elif not _deploys(reading, verb, objects, places, leads):
+        return None
+    kind = word.kind
+    return Phrase(verb, start, end, kind, leads, without_containers(reading, places), verbal=True)
+
+
+def _place_of(reading: Reading, token: Token) -> str | None:
+    own = reading.place(token)
+    if own is None:
+        own = next((p for t in objects_of(token, ("of",)) if (p := reading.place(t))), None)
+    return own
+
+
+def _deploys(
+    reading: Reading, verb: Token, objects: list[Token], places: list[str], leads: tuple[str, ...]
+) -> bool:
+    """Whether troops are sent somewhere, or trained by foreign ones."""
+    moved = any(t.lemma.lower() in lexicon.troops() for t in objects)
+    if verb.lemma in ("advise", "train"):
+        armed = moved or any(
+            who.is_armed_group(reading, i) or who.is_military(reading, i)
+            for t in objects
+            for i in who.actors(reading, t)
+        )
+        return armed and bool(leads)
+    return moved and bool(places) and bool(leads)
