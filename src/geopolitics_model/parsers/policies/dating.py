@@ -1,0 +1,93 @@
+"""As of when a policy holds and for how long, from the times in its clause."""
+
+from __future__ import annotations
+
+import attrs
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import TimeKind, When
+from geopolitics_model.parsers.policies.drafts import Draft
+
+_LASTING = frozenset(("for", "by", "over"))
+_STARTS = frozenset(("from", "until", "till", "effective", "starting", "beginning"))
+_DATES = (TimeKind.DATE, TimeKind.TIME)
+
+
+def dated(reading: Reading, draft: Draft) -> Draft:
+    """The draft with the date that it takes effect (or was made) and its duration."""
+    sentence = reading.sentences[draft.head.sentence]
+    tokens = reading.tokens[sentence.start : sentence.end]
+    whens = reading.times_in(tokens[0].start, tokens[-1].end)
+    effective = duration = None
+    rank = 0
+    for when in whens:
+        token = reading.head_of(when.evidence[0].start, when.evidence[0].end)
+        if token is None or not _belongs(token, draft):
+            continue
+        preposition = _preposition(token)
+        if when.kind is TimeKind.DURATION and duration is None:
+            if preposition in _LASTING and when.value[:2] != "PX":
+                duration = when
+        elif when.kind in _DATES and _is_known(when):
+            own = 2 if preposition in _STARTS else 1
+            if preposition in ("before", "since") or (own == 1 and _is_perfect(draft.head)):
+                continue
+            if own > rank:
+                effective, rank = when, own
+    return attrs.evolve(draft, effective=effective, duration=duration)
+
+
+def _is_known(when: When) -> bool:
+    return "X" not in when.value and not when.value.endswith("_REF")
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether the verb is in the present perfect, which no definite past date goes with."""
+    return any(c.dep == "aux" and c.lower in ("has", "have", "'ve", "’ve") for c in verb.children)
+
+
+def _preposition(token: Token) -> str:
+    for up in (token, *token.ancestors()):
+        if up.dep in ("prep", "agent", "mark", "pcomp") and up.pos in ("ADP", "SCONJ"):
+            return up.lower
+        if up.pos in ("VERB", "AUX"):
+            return ""
+    return ""
+
+
+def _belongs(token: Token, draft: Draft) -> bool:
+    """Whether a time says when this is: it hangs on the verb of the draft or on one that leads to it."""
+    chain = [draft.head]
+    for up in draft.head.ancestors():
+        chain.append(up)
+        if up.pos in ("VERB", "AUX") and chain[-2].dep not in ("xcomp", "acl", "dobj", "pobj", "prep", "ccomp"):
+            break
+    leading = {t.i for t in chain if _links(t, draft)}
+    if draft.start <= token.start < draft.end:
+        return _verb_above(token) in leading or _verb_above(token) is None
+    return _verb_above(token) in leading
+
+
+def _links(token: Token, draft: Draft) -> bool:
+    """Whether the draft's head is the token or an infinitive, clause or object below it."""
+    step = draft.head
+    for _ in range(8):
+        if step is token:
+            return True
+        if step.dep not in ("xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "nsubj", "nsubjpass"):
+            return False
+        if step.dep == "conj" and step.pos in ("VERB", "AUX") and step.head.pos in ("VERB", "AUX"):
+            # a time before the first of several coordinated verbs is that of all
+            return False
+        step = step.head
+    return False
+
+
+def _verb_above(token: Token) -> int | None:
+    """The nearest verb above a time; `None`: it hangs on a noun."""
+    for up in token.ancestors():
+        if up.pos in ("VERB", "AUX"):
+            return up.i
+    return None
+
+

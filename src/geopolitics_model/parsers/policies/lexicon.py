@@ -1,0 +1,233 @@
+"""The tables of this parser: what instruments, acts, decisions and nominals there are.
+
+Each table is a CSV file in `data`, read once; its columns are explained in docs/explanation/policies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TypeVar
+
+import attrs
+
+from geopolitics_model.language import Token
+from geopolitics_model.model import PolicyKind, PolicyStatus
+from geopolitics_model.parsers import tables
+
+Row = TypeVar("Row", "Act", "Frame", "Decision")
+Value = TypeVar("Value")
+
+TABLES = (
+    "instruments", "acts", "frames", "objects", "decisions", "nominals", "authorities", "topics",
+    "grounds",
+)  # fmt: skip
+
+
+@attrs.frozen
+class Instrument:
+    """What a policy is made as: a law, a treaty, a sanction. `strong`: it is one whoever acts."""
+
+    kind: PolicyKind
+    strong: bool
+
+
+@attrs.frozen
+class Act:
+    """A verb that makes, keeps, changes or ends an instrument; `subject`: the instrument does it."""
+
+    words: tuple[str, ...]
+    status: PolicyStatus
+    subject: bool
+
+
+@attrs.frozen
+class Frame:
+    """A verb and the class of its object that are a policy together ("recall" an envoy).
+
+    `alone`: also without a word of decision, promise or future. `target`: where the target
+    stands: `object`, `dobj`, `dative`, `subject`, `none`, or prepositions.
+    """
+
+    words: tuple[str, ...]
+    object: str
+    slot: str
+    kind: PolicyKind
+    status: PolicyStatus
+    alone: bool
+    target: tuple[str, ...]
+
+
+@attrs.frozen
+class Decision:
+    """A verb whose complement is what is decided, promised, planned or refused.
+
+    `collective`: only bodies and holders of office, no other persons, decide with it.
+    """
+
+    words: tuple[str, ...]
+    status: PolicyStatus
+    complement: str
+    collective: bool
+
+
+@attrs.frozen
+class Nominal:
+    """A noun that tells of a policy ("refusal to", "ban on"); without `kind` its content has it."""
+
+    complements: tuple[str, ...]
+    kind: PolicyKind | None
+    status: PolicyStatus
+
+
+def _table(name: str) -> tuple[dict[str, str], ...]:
+    return tables.rows(__package__ or "", name)
+
+
+@cache
+def instruments() -> dict[str, Instrument]:
+    """Noun or noun phrase in lower case -> instrument."""
+    return {
+        r["noun"]: Instrument(PolicyKind(r["kind"]), r["strong"] == "yes")
+        for r in _table("instruments")
+    }
+
+
+@cache
+def acts() -> dict[str, tuple[Act, ...]]:
+    """First word of the verb -> acts, those with more words first."""
+    return _by_verb(
+        Act(_words(r["verb"]), PolicyStatus(r["status"]), r["role"] == "subject")
+        for r in _table("acts")
+    )
+
+
+@cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """First word of the verb -> frames, those with more words and with a narrower object first."""
+    found = _by_verb(
+        Frame(
+            _words(r["verb"]), r["object"], r["slot"], PolicyKind(r["kind"]),
+            PolicyStatus(r["status"]), r["alone"] == "yes", tuple(r["target"].split(";")),
+        )
+        for r in _table("frames")
+    )  # fmt: skip
+    rank = {"any": 2, "actor": 1}
+    return {
+        verb: tuple(sorted(rows, key=lambda f: (-len(f.words), rank.get(f.object, 0))))
+        for verb, rows in found.items()
+    }
+
+
+@cache
+def decisions() -> dict[str, tuple[Decision, ...]]:
+    """First word of the verb -> decisions, those with more words first."""
+    return _by_verb(
+        Decision(
+            _words(r["verb"]), PolicyStatus(r["status"]), r["complement"],
+            r["power"] == "collective",
+        )
+        for r in _table("decisions")
+    )  # fmt: skip
+
+
+@cache
+def nominals() -> dict[str, tuple[Nominal, ...]]:
+    """Noun or noun phrase in lower case -> what it may tell of, in the order of the table."""
+    found: dict[str, list[Nominal]] = {}
+    for r in _table("nominals"):
+        kind = PolicyKind(r["kind"]) if r["kind"] else None
+        found.setdefault(r["noun"], []).append(
+            Nominal(tuple(r["complement"].split(";")), kind, PolicyStatus(r["status"]))
+        )
+    return {noun: tuple(rows) for noun, rows in found.items()}
+
+
+@cache
+def object_classes() -> dict[str, frozenset[str]]:
+    """Noun -> the classes of objects that it belongs to."""
+    found: dict[str, set[str]] = {}
+    for r in _table("objects"):
+        found.setdefault(r["noun"], set()).add(r["class"])
+    return {noun: frozenset(classes) for noun, classes in found.items()}
+
+
+@cache
+def authorities() -> dict[str, str]:
+    """Noun -> `institution`, `office` or `group`: who has the power to decide."""
+    return {r["noun"]: r["sort"] for r in _table("authorities")}
+
+
+@cache
+def topics() -> dict[str, PolicyKind]:
+    """Noun -> the field of a decision about it."""
+    return {r["noun"]: PolicyKind(r["kind"]) for r in _table("topics")}
+
+
+@cache
+def grounds() -> frozenset[str]:
+    """Verbs of what is done, not decided as policy: fighting, moving, private matters."""
+    return frozenset(r["verb"] for r in _table("grounds"))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _by_verb(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.words[0], []).append(row)
+    return {
+        verb: tuple(sorted(same, key=lambda row: -len(row.words))) for verb, same in found.items()
+    }
+
+
+def word(token: Token) -> str:
+    """The lemma in lower case, by which the tables are searched."""
+    return token.lemma.lower()
+
+
+def matched(verb: Token, words: tuple[str, ...]) -> Token | None:
+    """The last word of a verb phrase ("pull out of") at a verb, or `None`.
+
+    Each word depends on the verb or on the word before it.
+    """
+    last = verb
+    for wanted in words[1:]:
+        step = next(
+            (
+                c
+                for above in ((last,) if last is verb else (last, verb))
+                for c in above.children
+                if wanted in (c.lower, word(c)) and c.dep not in ("conj", "nsubj", "mark", "aux")
+            ),
+            None,
+        )
+        if step is None:
+            return None
+        last = step
+    return last
+
+
+_REACH = 3
+
+
+def longest(noun: Token, table: dict[str, Value], around: tuple[Token, ...]) -> Value | None:
+    """The entry of the longest phrase that `noun` heads: "loan guarantee", "state of emergency".
+
+    `around`: the tokens of the text, by index.
+    """
+    head = word(noun)
+    after = around[noun.i + 1 : noun.i + 3]
+    if len(after) == 2 and after[0].lower == "of" and after[1].sentence == noun.sentence:
+        found = table.get(f"{head} of {word(after[1])}")
+        if found is not None:
+            return found
+    for reach in range(_REACH, 0, -1):
+        before = around[max(0, noun.i - reach) : noun.i]
+        if len(before) == reach and before[0].sentence == noun.sentence:
+            found = table.get(" ".join([*(t.lower for t in before), head]))
+            if found is not None:
+                return found
+    return table.get(head)

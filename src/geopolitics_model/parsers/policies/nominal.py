@@ -1,0 +1,195 @@
+"""Policies told by nouns: "Pristina's decision to ...", "a ban on ...", "support for ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import PolicyKind, PolicyStatus
+from geopolitics_model.parsers.actors import modifiers
+from geopolitics_model.parsers.phrases import antecedent, objects_of, owners
+from geopolitics_model.parsers.policies.drafts import Draft, Measure, composed
+from geopolitics_model.parsers.policies.lexicon import Nominal, longest, nominals, word
+from geopolitics_model.parsers.policies.measures import (
+    guessed,
+    instrument_of,
+    is_actor,
+    measure,
+    targets,
+)
+from geopolitics_model.parsers.policies.power import Power, power, who
+from geopolitics_model.parsers.policies.syntax import (
+    infinitives,
+    is_hypothetical,
+    is_infinitive,
+    is_verb,
+    modal,
+    phrase_end,
+)
+from geopolitics_model.parsers.policies.verbal import is_generic, words_of
+
+S = PolicyStatus
+_BARE = frozenset((PolicyKind.AID, PolicyKind.STRATEGY))
+
+
+def drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
+    """The policies that the nouns of a text tell, except those that a verb has told (`told`)."""
+    covered = [(d.start, d.end) for d in told]
+    for noun in reading.tokens:
+        if noun.pos not in ("NOUN", "PROPN") or noun.dep == "compound":
+            continue
+        rows = longest(noun, nominals(), reading.tokens)
+        if rows is None or any(s <= noun.start < e for s, e in covered):
+            continue
+        if not _is_told(noun):
+            continue
+        for row in rows:
+            found = list(_of(reading, noun, row))
+            if found:
+                yield from found
+                break
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether the noun stands for something there is: not wished for, denied or made conditional."""
+    if any(c.dep in ("det", "neg") and c.lower in ("no", "any") for c in noun.children):
+        return False
+    verb = next((t for t in noun.ancestors() if is_verb(t)), None)
+    if verb is None:
+        return True
+    if modal(verb) not in ("", "will", "would") or is_hypothetical(verb):
+        return False
+    return word(verb) not in _WISHES or noun.dep not in ("dobj", "pobj")
+
+
+_WISHES = frozenset(
+    "want need seek demand urge request ask call oppose expect hope lack deny await".split()
+)
+
+
+def _of(reading: Reading, noun: Token, row: Nominal) -> Iterator[Draft]:
+    nouns = _owners(reading, noun, row)
+    ids = who(reading, nouns) or tuple(modifiers(reading, noun))
+    level = max(
+        power(reading, nouns, ids), Power.BODY if ids and not nouns and row.kind else Power.NOBODY
+    )
+    for content in _contents(reading, noun, row):
+        known = content.kind is not PolicyKind.OTHER or content.instrument is not None
+        needed = Power.PERSON if content.alone else Power.OFFICE if known else Power.BODY
+        if row.kind in _BARE:
+            needed = Power.BODY
+        if level < needed:
+            continue
+        status = row.status if row.kind else composed(row.status, content.status, negated=False)
+        if status is not None:
+            yield _draft(reading, noun, content, status, nouns, ids)
+
+
+def _owners(reading: Reading, noun: Token, row: Nominal) -> list[Token]:
+    found = [antecedent(t) for t in owners(noun)]
+    named = [t for t in noun.children if t.dep == "poss"]
+    if named:
+        return found
+    of = [t for t in objects_of(noun, ("of",)) if is_actor(reading, t)]
+    if "of" not in row.complements and of:
+        return of
+    by = objects_of(noun, ("by", "from"))
+    if by:
+        return by
+    if modifiers(reading, noun):
+        return []
+    light = noun.head
+    if noun.dep == "dobj" and word(light) in _LIGHT:
+        return found
+    return []
+
+
+_LIGHT = frozenset(
+    "make take have give announce issue renew reaffirm express repeat defend reiterate provide "
+    "offer show extend receive confirm".split()
+)
+
+
+def _contents(reading: Reading, noun: Token, row: Nominal) -> Iterator[Measure]:
+    for complement in row.complements:
+        if complement == "infinitive":
+            for c in noun.children:
+                if c.dep in ("acl", "xcomp", "relcl") and is_verb(c) and is_infinitive(c):
+                    for verb in infinitives(c, reading):
+                        found = measure(reading, verb) or guessed(reading, verb)
+                        if found is not None:
+                            yield found
+                    return
+        elif complement == "none":
+            if row.kind is not None:
+                yield _bare(reading, noun, row.kind)
+        else:
+            things = tuple(objects_of(noun, (complement,)))
+            if things:
+                yield from _with_object(reading, noun, row, things)
+                return
+
+
+def _bare(reading: Reading, noun: Token, kind: PolicyKind) -> Measure:
+    strong = kind is not PolicyKind.STRATEGY
+    return Measure(noun, kind, S.ADOPTED, strong, (noun,), ("on", "against", "for", "towards"))
+
+
+def _with_object(
+    reading: Reading, noun: Token, row: Nominal, things: tuple[Token, ...]
+) -> Iterator[Measure]:
+    if row.kind is not None:
+        yield Measure(noun, row.kind, row.status, True, things, ("object",))
+        return
+    found = instrument_of(reading, things[0])
+    if found is not None:
+        instrument = found[1]
+        yield Measure(
+            noun, instrument.kind, row.status, True, things, ("on", "against", "to", "with"),
+            instrument=found[0],
+        )  # fmt: skip
+
+
+def _draft(
+    reading: Reading,
+    noun: Token,
+    content: Measure,
+    status: S,
+    nouns: Sequence[Token],
+    ids: tuple[str, ...],
+) -> Draft:
+    start, end = _evidence(reading, noun, content, nouns)
+    aimed = targets(reading, content, ids, wide=content.head is not noun or content.kind in _BARE)
+    return Draft(
+        head=content.head,
+        kind=content.kind,
+        status=status,
+        actors=ids,
+        targets=tuple(t for t in aimed if t not in ids),
+        words=words_of(attrs.evolve(content, head=noun) if content.head is noun else content),
+        start=start,
+        end=end,
+        generic=is_generic(content),
+    )
+
+
+def _evidence(
+    reading: Reading, noun: Token, content: Measure, nouns: Sequence[Token]
+) -> tuple[int, int]:
+    tokens = reading.tokens
+    last = tokens[phrase_end(content.head)]
+    if content.head is not noun and content.head.dep == "conj":
+        first = min((c for c in content.head.children if c.tag == "TO"), key=lambda t: t.i, default=content.head)
+        return first.start, last.end
+    left = min((c.left for c in noun.children if c.i < noun.i), default=noun.i)
+    near = [t for t in nouns if t.sentence == noun.sentence and noun.i - 8 <= t.i < left]
+    if near:
+        left = min(t.left for t in near)
+    cut = min(
+        (c.left - 1 for c in content.head.children if c.dep in ("conj", "cc") and is_verb(c) and c.i > content.head.i),
+        default=last.i,
+    )
+    end = tokens[max(noun.i, content.head.i, min(last.i, cut))]
+    return tokens[left].start, end.end

@@ -1,0 +1,151 @@
+"""Who acts, and whether they have the power to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, Statement
+from geopolitics_model.parsers.actors import actors, is_union
+from geopolitics_model.parsers.phrases import conjuncts
+from geopolitics_model.parsers.policies.lexicon import authorities, word
+
+_FIRST = frozenset(("we", "us", "our", "ours", "i", "my"))
+_PRIVATE = frozenset(
+    (OrganisationKind.MEDIA, OrganisationKind.COMPANY, OrganisationKind.CIVIL_SOCIETY)
+)
+_OUT_OF_OFFICE = frozenset(
+    "candidate nominee spokesman spokeswoman spokesperson former adviser advisor analyst professor "
+    "author historian journalist activist".split()
+)
+"""Words of a title that gives no power to decide for a state."""
+
+
+class Power(IntEnum):
+    """How far an actor can make policy."""
+
+    NOBODY = 0
+    PERSON = 1
+    OFFICE = 2
+    BODY = 3
+
+
+def is_first_person(token: Token) -> bool:
+    """Whether the token speaks for the speaker: "we", "our"."""
+    return token.lower in _FIRST and token.pos in ("PRON", "DET")
+
+
+def who(reading: Reading, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The ids of the actors that some noun phrases speak of."""
+    ids: dict[str, None] = {}
+    for token in tokens:
+        ids |= dict.fromkeys(_one(reading, token))
+    return tuple(ids)
+
+
+def _one(reading: Reading, token: Token) -> Iterable[str]:
+    if is_first_person(token):
+        return _speaker(reading, token)
+    found = actors(reading, token)
+    if found:
+        return found
+    union = _union_of_members(reading, token)
+    if union is not None:
+        return (union,)
+    if word(token) in authorities():
+        # "the administration in Pristina", "members of the council"
+        inside = reading.entities_in(reading.tokens[token.left].start, _near_end(token))
+        return [i for i in inside if not isinstance(reading.object(i), Person)][:1]
+    return ()
+
+
+_MEMBERS = frozenset(("member", "ally"))
+_STATES = frozenset(("state", "country", "nation", "government", "leader"))
+
+
+def _union_of_members(reading: Reading, token: Token) -> str | None:
+    """The union that "the allied states", "its members" decide as: the last one mentioned before,
+    else the first one mentioned after."""
+    before = [t.lower for t in token.children if t.dep in ("amod", "compound")]
+    joint = word(token) in _STATES and any(w in ("allied", "member") for w in before)
+    if not joint and not (word(token) in _MEMBERS and token.tag == "NNS"):
+        return None
+    if any(c.dep in ("poss", "prep", "nummod") for c in token.children):
+        return None
+    mentions = sorted(
+        (m.span.start, o.id)
+        for o in reading.objects(Organisation)
+        if is_union(reading, o.id)
+        for m in o.mentions
+    )
+    earlier = [id for start, id in mentions if start < token.start]
+    return earlier[-1] if earlier else mentions[0][1] if mentions else None
+
+
+def _near_end(token: Token) -> int:
+    preps = [c for c in token.children if c.dep == "prep" and c.lower in ("of", "in")]
+    nouns = [n for p in preps for n in p.children if n.dep == "pobj"]
+    return max((n.end for n in nouns), default=token.end)
+
+
+def _speaker(reading: Reading, token: Token) -> tuple[str, ...]:
+    """Whom a first person stands for: the body that the speaker leads, "I" the speaker."""
+    covering = [
+        s
+        for s in reading.objects(Statement)
+        if any(e.start <= token.start and token.end <= e.end for e in s.content_evidence)
+    ]
+    if covering:
+        inner = min(covering, key=lambda s: sum(e.end - e.start for e in s.content_evidence))
+        if token.lower in ("i", "my"):
+            return inner.speakers
+        return tuple(dict.fromkeys(b for s in inner.speakers for b in body_of(reading, s)))
+    known = reading.entity(token)
+    if known is not None:
+        return body_of(reading, known) if token.lower not in ("i", "my") else (known,)
+    return ()
+
+
+def body_of(reading: Reading, id: str) -> tuple[str, ...]:
+    """The organisation or state that someone speaks for; others speak for themselves."""
+    thing = reading.object(id)
+    if isinstance(thing, Person):
+        for role in thing.roles:
+            if role.organisation or role.place:
+                return (role.organisation or role.place or id,)
+    return (id,)
+
+
+def power(reading: Reading, tokens: Sequence[Token], ids: Sequence[str]) -> Power:
+    """The power of the strongest of some actors."""
+    found = [_power_of_id(reading, id) for id in ids]
+    for token in tokens:
+        for part in conjuncts(token):
+            found.append(_power_of_noun(part))
+            if is_first_person(part) and part.lower in ("we", "our"):
+                found.append(Power.BODY if found and max(found) >= Power.OFFICE else Power.PERSON)
+    return max(found, default=Power.NOBODY)
+
+
+def _power_of_id(reading: Reading, id: str) -> Power:
+    thing = reading.object(id)
+    if isinstance(thing, Place):
+        return Power.BODY
+    if isinstance(thing, Organisation):
+        return Power.PERSON if thing.kind in _PRIVATE else Power.BODY
+    if isinstance(thing, Person):
+        titles = [set(role.title.lower().replace("-", " ").split()) for role in thing.roles]
+        if any(not t & _OUT_OF_OFFICE for t in titles):
+            return Power.OFFICE
+        return Power.PERSON
+    return Power.NOBODY
+
+
+def _power_of_noun(token: Token) -> Power:
+    if token.pos not in ("NOUN", "PROPN"):
+        return Power.PERSON if token.pos == "PRON" and token.lower in ("they", "he", "she") else Power.NOBODY
+    sort = authorities().get(word(token))
+    if sort is None:
+        return Power.NOBODY
+    return Power.BODY if sort == "institution" else Power.OFFICE

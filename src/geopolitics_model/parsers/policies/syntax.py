@@ -1,0 +1,193 @@
+"""Clauses as decisions need them: objects, coordination, modality, and the words that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.parsers.phrases import conjuncts, direct_objects, is_passive, objects_of
+
+_SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
+_TRAILING = ("advcl", "conj", "cc", "parataxis")
+_NO = frozenset(("nobody", "none", "nothing", "neither"))
+_SHORT_MODALS = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "shall": "will"}
+_HYPOTHESES = frozenset(("if", "unless", "whether", "until", "lest", "should"))
+_FAR = 30
+"""A subject more tokens away than this is left out of the evidence."""
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these labels."""
+    return next((c for c in token.children if c.dep in deps), None)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb."""
+    return token.pos in ("VERB", "AUX")
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(c.tag == "TO" for c in verb.children)
+
+
+def infinitives(verb: Token, reading: Reading) -> tuple[Token, ...]:
+    """An infinitive with its conjuncts, also those that the parser hung onto a participle inside.
+
+    Conjuncts have one form: in "to tax firms employing N and to fine others" the second infinitive
+    is coordinated with the first, not with the participle.
+    """
+    found = [t for t in conjuncts(verb) if is_verb(t)]
+    if is_infinitive(verb):
+        for token in reading.tokens[verb.i + 1 : verb.right + 1]:
+            strayed = token.dep == "conj" and is_verb(token) and is_infinitive(token)
+            if strayed and token not in found and not is_infinitive(token.head):
+                up = next((t for t in token.ancestors() if is_verb(t) and is_infinitive(t)), None)
+                if up is verb:
+                    found.append(token)
+    return tuple(found)
+
+
+def patients(verb: Token) -> list[Token]:
+    """What it is done to: `direct_objects`, and an object that the parser gave to the verb above.
+
+    "decided to postpone by a month the entry into force": "entry" belongs to the infinitive.
+    """
+    found = direct_objects(verb)
+    if not found and not is_passive(verb):
+        late = child(verb, "oprd", "attr", "ccomp")
+        if late is not None and not is_verb(late) and late.i > verb.i:
+            found = list(conjuncts(late))
+    if not found and verb.dep == "xcomp" and is_infinitive(verb):
+        late = child(verb.head, "dobj")
+        if late is not None and late.i > verb.i:
+            found = list(conjuncts(late))
+    return found
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the clause of the verb is negated: not, never, no longer, nobody."""
+    for c in verb.children:
+        if c.dep == "neg" or c.lower in ("never", "neither", "nor"):
+            return True
+        if c.dep in (*_SUBJECTS, "dobj") and _none(c):
+            return True
+    return False
+
+
+def _none(noun: Token) -> bool:
+    return noun.lower in _NO or any(
+        c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in noun.children
+    )
+
+
+def modal(verb: Token) -> str:
+    """The modal of a clause in lower case ("will", "would", "must"), or nothing.
+
+    "is to", "is going to" count as "will"; a bare conjunct has the modal of the first verb.
+    """
+    for c in verb.children:
+        if c.dep == "aux" and c.tag == "MD":
+            return _SHORT_MODALS.get(c.lower, c.lower)
+    up = verb.head
+    if verb.dep == "xcomp" and up.lemma == "be" and is_infinitive(verb) and up.tag in _FINITE:
+        return "will"
+    if verb.dep == "conj" and is_verb(up) and verb.tag in ("VB", "VBP"):
+        if child(verb, *_SUBJECTS, "aux") is None:
+            return modal(up)
+    return ""
+
+
+_FINITE = ("VBZ", "VBP", "VBD")
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Whether the clause, or one that it is part of, is a condition or an open question."""
+    token = verb
+    for _ in range(6):
+        if any(c.dep in ("mark", "advmod") and c.lower in _HYPOTHESES for c in token.children):
+            return True
+        if token.is_root:
+            return False
+        token = token.head
+    return False
+
+
+def is_question(reading: Reading, verb: Token) -> bool:
+    """Whether the sentence ends in a question mark."""
+    sentence = reading.sentences[verb.sentence]
+    return any(t.text == "?" for t in reading.tokens[max(sentence.start, sentence.end - 3) : sentence.end])
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb is finite, by its own form or by an auxiliary."""
+    if verb.tag in _FINITE:
+        return True
+    return any(c.dep in ("aux", "auxpass") and c.tag in (*_FINITE, "MD") for c in verb.children)
+
+
+def prepositional(token: Token, *prepositions: str) -> Iterator[Token]:
+    """What stands after these prepositions, and after "of" inside it ("on the assets of X")."""
+    yield from objects_of(token, prepositions)
+
+
+def evidence(reading: Reading, verb: Token, doer: Token | None) -> tuple[int, int]:
+    """Characters of the shortest clause with actor, verb and object.
+
+    What is coordinated with the verb and what trails behind is left out, and a doer that stands
+    far away or behind another decision.
+    """
+    start, last = verb.i, end_of(verb)
+    for c in verb.children:
+        if c.dep in ("aux", "auxpass", "neg", "advmod", "nsubjpass") and verb.i - c.i <= _FAR:
+            start = min(start, c.left if c.dep == "nsubjpass" else c.i)
+    if doer is not None and doer.sentence == verb.sentence:
+        between = reading.tokens[doer.i : start]
+        if between and len(between) <= _FAR and not _other_decision(between, doer, verb):
+            start = min((c.left for c in doer.children if c.i < doer.i), default=doer.i)
+    tokens = reading.tokens[start : last + 1]
+    while len(tokens) > 1 and tokens[-1].pos in ("PUNCT", "CCONJ"):
+        tokens = tokens[:-1]
+    while len(tokens) > 1 and tokens[0].pos in ("PUNCT", "CCONJ"):
+        tokens = tokens[1:]
+    return tokens[0].start, tokens[-1].end
+
+
+def _other_decision(between: tuple[Token, ...], doer: Token, verb: Token) -> bool:
+    return verb.dep == "conj" and any(t is verb.head for t in between)
+
+
+def end_of(verb: Token) -> int:
+    """The last token of a verb's clause, without what is coordinated with it or trails."""
+    right = verb.i
+    cut = verb.right
+    core = max((c.i for c in verb.children if c.dep in _CORE), default=verb.i)
+    comma = False
+    for c in verb.children:
+        if c.i < verb.i:
+            continue
+        if c.dep == "punct":
+            comma = comma or c.i > core
+        elif c.dep in _TRAILING or (comma and c.dep in _ADDED):
+            cut = min(cut, c.left - 1)
+        else:
+            right = max(right, phrase_end(c))
+    return max(verb.i, min(right, cut))
+
+
+_CORE = ("dobj", "dative", "agent", "xcomp", "ccomp", "oprd", "attr", "prt")
+_ADDED = ("prep", "npadvmod", "advmod", "pcomp", "dep")
+
+
+def phrase_end(top: Token) -> int:
+    """The last token of a phrase without clauses in commas and conjoined clauses."""
+    right, stack = top.i, [top]
+    while stack:
+        token = stack.pop()
+        right = max(right, token.i)
+        for c in token.children:
+            apart = c.dep == "relcl" and c.left > token.i + 1
+            if c.i > token.i and not apart and c.dep not in ("punct", "cc"):
+                if not (c.dep == "conj" and is_verb(c)) and c.dep != "advcl":
+                    stack.append(c)
+    return right

@@ -1,0 +1,321 @@
+"""Policies told by verbs: acts by themselves, and what is decided, promised or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import PolicyKind, PolicyStatus
+from geopolitics_model.parsers.phrases import antecedent, conjuncts, is_passive, objects_of, subjects
+from geopolitics_model.parsers.policies.drafts import Draft, Measure, composed
+from geopolitics_model.parsers.policies.lexicon import Decision, decisions, matched, word
+from geopolitics_model.parsers.policies.measures import (
+    guessed,
+    measure,
+    noun_measure,
+    targets,
+)
+from geopolitics_model.parsers.policies.power import Power, power, who
+from geopolitics_model.parsers.policies.syntax import (
+    child,
+    evidence,
+    infinitives,
+    is_finite,
+    is_hypothetical,
+    is_infinitive,
+    is_negated,
+    is_question,
+    is_verb,
+    modal,
+    patients,
+)
+
+S = PolicyStatus
+_FACTUAL_GERUND = frozenset(("after", "by", "in", "since", "following", "including", "from"))
+_NOUN_STRONG = frozenset(("decide on", "agree on", "agree to", "agree upon", "vote for"))
+
+
+def drafts(reading: Reading) -> Iterator[Draft]:
+    """The policies that the verbs of a text tell, in its order."""
+    used: set[int] = set()
+    for verb in reading.tokens:
+        if not is_verb(verb) or verb.i in used or not _is_told(reading, verb):
+            continue
+        found = list(_decided(reading, verb, used)) or list(_alone(reading, verb))
+        for draft in found:
+            used.add(draft.head.i)
+            yield draft
+
+
+def _is_told(reading: Reading, verb: Token) -> bool:
+    """Whether the clause reports something: no condition, question, wish, command, bare purpose."""
+    if modal(verb) not in ("", "will", "would") or is_hypothetical(verb):
+        return False
+    if is_question(reading, verb):
+        return False
+    if is_infinitive(verb) and modal(verb) != "will":
+        return False
+    if verb.tag == "VBG" and not is_finite(verb):
+        if verb.dep == "pcomp":
+            return verb.head.lower in _FACTUAL_GERUND
+        return verb.dep in ("advcl", "acl", "conj", "ROOT")
+    if verb.tag == "VBN" and not is_finite(verb):
+        return verb.dep in ("acl", "advcl", "conj", "ROOT", "relcl", "ccomp")
+    if verb.tag == "VB" and not modal(verb) and not any(c.dep == "aux" for c in verb.children):
+        return False
+    return verb.dep != "amod"
+
+
+def _doers(reading: Reading, verb: Token) -> list[Token]:
+    found = [antecedent(t) for t in subjects(verb)]
+    return [t for i, t in enumerate(found) if t not in found[:i]]
+
+
+# -- decisions ---------------------------------------------------------------------------------
+
+
+def _decided(reading: Reading, verb: Token, used: set[int]) -> Iterator[Draft]:
+    for decision in decisions().get(word(verb), ()):
+        last = matched(verb, decision.words)
+        if last is None:
+            continue
+        found = list(_contents(reading, verb, last, decision))
+        drafts = [d for m in found if (d := _under(reading, verb, decision, m, used)) is not None]
+        if drafts:
+            yield from drafts
+            return
+
+
+def _contents(
+    reading: Reading, verb: Token, last: Token, decision: Decision
+) -> Iterator[Measure]:
+    if decision.complement == "noun":
+        yield from _noun_contents(reading, verb, last, decision)
+        return
+    if decision.complement == "that":
+        return  # the verb of the clause is read by itself, see `_reported`
+    for head in _verbs_below(verb, last):
+        gerund = head.tag == "VBG" and not is_infinitive(head)
+        if gerund is (decision.complement == "gerund") and (gerund or is_infinitive(head)):
+            for content in infinitives(head, reading):
+                yield from _content(reading, content)
+
+
+def _verbs_below(verb: Token, last: Token) -> Iterator[Token]:
+    for above in dict.fromkeys((verb, last)):
+        for c in above.children:
+            if is_verb(c) and c.dep in ("xcomp", "pcomp", "ccomp", "acl", "advcl") and c.i > verb.i:
+                if c.dep != "advcl" or child(verb, "dobj", "nsubjpass") or is_infinitive(c):
+                    yield c
+            elif c.dep == "acomp" and c is not last:
+                yield from (x for x in c.children if x.dep == "xcomp")
+
+
+def _content(reading: Reading, verb: Token) -> Iterator[Measure]:
+    """The measure of a complement; "agreed to continue to support" is about supporting."""
+    inner = child(verb, "xcomp")
+    if inner is not None and is_infinitive(inner) and word(verb) in decisions():
+        yield from _content(reading, inner)
+        return
+    found = measure(reading, verb) or guessed(reading, verb)
+    if found is not None:
+        yield found
+
+
+def _noun_contents(
+    reading: Reading, verb: Token, last: Token, decision: Decision
+) -> Iterator[Measure]:
+    if last is not verb and last.pos in ("ADP", "PART", "SCONJ") and last.dep != "prt":
+        nouns = [t for n in last.children if n.dep == "pobj" for t in conjuncts(n)]
+    else:
+        nouns = patients(verb)
+    for noun in nouns:
+        if noun.pos not in ("NOUN", "PROPN"):
+            continue
+        found = noun_measure(reading, noun)
+        known = found.instrument is not None or found.kind is not PolicyKind.OTHER
+        if " ".join(decision.words) in _NOUN_STRONG:
+            agreed = decision.status is S.AGREED
+            if not known:
+                kind = PolicyKind.AGREEMENT if agreed else PolicyKind.STRATEGY
+                found = attrs.evolve(found, kind=kind)
+            yield attrs.evolve(found, alone=True)
+        elif known:
+            yield found
+
+
+def _under(
+    reading: Reading, verb: Token, decision: Decision, content: Measure, used: set[int]
+) -> Draft | None:
+    nouns = _doers(reading, verb)
+    ids = who(reading, nouns)
+    if not _may(reading, nouns, ids, decision, content, verb):
+        return None
+    status = composed(decision.status, content.status, negated=is_negated(verb))
+    if status is not None and is_negated(content.head) and is_verb(content.head):
+        status = S.REJECTED
+    status = _with_modal(reading, verb, status)
+    if status is None:
+        return None
+    used.add(content.head.i)
+    return _draft(reading, verb, content, status, nouns, ids)
+
+
+def _may(
+    reading: Reading,
+    nouns: Sequence[Token],
+    ids: Sequence[str],
+    decision: Decision,
+    content: Measure,
+    verb: Token,
+) -> bool:
+    """Whether the actor has the power to decide this (see docs/explanation/policies)."""
+    level = power(reading, nouns, ids)
+    known = content.kind is not PolicyKind.OTHER or content.instrument is not None
+    if decision.collective:
+        return level >= (Power.OFFICE if content.alone else Power.BODY) and known
+    if content.alone:
+        return level >= Power.PERSON or is_passive(verb)
+    return level >= (Power.PERSON if known else Power.BODY)
+
+
+# -- acts by themselves ------------------------------------------------------------------------
+
+
+def _alone(reading: Reading, verb: Token) -> Iterator[Draft]:
+    content = measure(reading, verb)
+    if content is None:
+        return
+    nouns = [] if content.subject and content.instrument else _doers(reading, verb)
+    reporter = _reporter(verb)
+    if not nouns and reporter is not None and reporter[1].status is not S.PROPOSED:
+        nouns = _doers(reading, reporter[0])
+    ids = who(reading, nouns)
+    status = content.status
+    if is_negated(verb):
+        status = composed(S.REJECTED, content.status, negated=False) or status
+    final = _with_modal(reading, verb, status)
+    if final is None:
+        return
+    level = power(reading, nouns, ids)
+    if not _stands_alone(verb, content, level, nouns):
+        return
+    yield _draft(reading, verb, content, final, nouns, ids)
+
+
+def _stands_alone(verb: Token, content: Measure, level: Power, nouns: Sequence[Token]) -> bool:
+    if content.subject:
+        return content.alone
+    committed = modal(verb) == "will" or _reporter(verb) is not None and modal(verb) == "would"
+    if content.alone:
+        return level >= Power.PERSON or (not nouns and is_passive(verb))
+    if content.instrument is not None:
+        return level >= Power.OFFICE
+    return committed and level >= Power.BODY
+
+
+def _reporter(verb: Token) -> tuple[Token, Decision] | None:
+    """The verb of saying or deciding whose that-clause this is."""
+    token = verb
+    for _ in range(4):
+        if token.dep == "ccomp":
+            above = token.head
+            for decision in decisions().get(word(above), ()):
+                if decision.complement == "that" and matched(above, decision.words) is not None:
+                    return above, decision
+            return None
+        if token.dep != "conj":
+            return None
+        token = token.head
+    return None
+
+
+def _with_modal(reading: Reading, verb: Token, status: S | None) -> S | None:
+    """The status as the modal and a reporting verb change it; `None`: nothing is decided."""
+    form, reporter = modal(verb), _reporter(verb)
+    if status is None:
+        return None
+    if form == "would":
+        if reporter is None:
+            return None
+        form = "will"
+    if form == "will":
+        return status if status in (S.REJECTED, S.PROPOSED) else S.ANNOUNCED
+    if reporter is not None and reporter[1].status in (S.ADOPTED, S.AGREED):
+        return status
+    return status
+
+
+def _draft(
+    reading: Reading,
+    verb: Token,
+    content: Measure,
+    status: S,
+    nouns: Sequence[Token],
+    ids: tuple[str, ...],
+) -> Draft:
+    first = min(nouns, key=lambda t: t.i, default=None)
+    if first is None and content.subject:
+        first = next(iter(content.patients), None)
+    start, end = evidence(reading, verb, first)
+    if content.head is not verb:
+        inner_start, inner_end = _inner(reading, verb, content)
+        if inner_start > end or len(_siblings(verb, content)) > 1:
+            start, end = inner_start, inner_end
+        else:
+            end = max(inner_end, verb.end)
+    if content.head is verb:
+        core = [verb, *content.patients]
+        end = max(end, max(t.end for t in core if t.sentence == verb.sentence and t.i >= verb.i))
+    aimed = targets(reading, content, ids)
+    return Draft(
+        head=content.head,
+        kind=content.kind,
+        status=status,
+        actors=ids,
+        targets=tuple(t for t in aimed if t not in ids),
+        words=words_of(content),
+        start=min(start, end),
+        end=end,
+        generic=is_generic(content),
+    )
+
+
+def _siblings(verb: Token, content: Measure) -> list[Token]:
+    return [content.head] if content.head.dep != "conj" else [content.head.head, content.head]
+
+
+def _inner(reading: Reading, verb: Token, content: Measure) -> tuple[int, int]:
+    start, end = evidence(reading, content.head, None)
+    for thing in content.patients:
+        if thing.i > content.head.i and thing.head is verb:
+            from geopolitics_model.parsers.policies.syntax import phrase_end
+
+            end = max(end, reading.tokens[phrase_end(thing)].end)
+    return start, end
+
+
+def words_of(content: Measure) -> frozenset[str]:
+    """The lemmas that say what a measure is about: its verb and the nouns of its object."""
+    found = {word(content.head)}
+    for thing in content.patients:
+        for token in thing.subtree()[:12]:
+            if token.pos in ("NOUN", "PROPN", "ADJ"):
+                found.add(word(token))
+    return frozenset(found)
+
+
+def is_generic(content: Measure) -> bool:
+    """Whether the object points back: "the rules", "this agreement", "it"."""
+    for thing in content.patients:
+        for token in (thing, *objects_of(thing, ("of", "into"))):
+            if token.lower in ("it", "them", "this"):
+                return True
+            if any(c.lower in ("the", "this", "these", "those", "its") for c in token.children):
+                return True
+    return False
+
+
+
