@@ -11,8 +11,13 @@ from functools import lru_cache
 
 from geopolitics_model.errors import InvalidValue
 
+_CLOCK = (
+    r"T(?:MO|MI|AF|EV|NI|DT|(?:[01X][0-9X]|2[0-4X])(?::?[0-5X][0-9X](?::?[0-5X][0-9X])?)?)"
+    r"(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+)
+_TIME = re.compile(_CLOCK)
 _DATE = re.compile(
-    r"""(?P<year>-?[0-9X]{4}|Y-?[0-9]{5,}|FY[0-9]{4})
+    rf"""(?P<year>-?[0-9X]{{4}}|Y-?[0-9]{{5,}}|FY[0-9]{{4}})
     (?:-(?:
         (?P<season>2[1-4])
       | (?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12][0-9]|3[01]|XX))?
@@ -20,13 +25,9 @@ _DATE = re.compile(
       | Q(?P<quarter>[1-4X])
       | H(?P<half>[12X])
     ))?
-    (?P<clock>T(?:MO|MI|AF|EV|NI|DT|[0-9X]{2}(?::?[0-9X]{2}(?::?[0-9X]{2})?)?)
-        (?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?
+    (?:{_CLOCK})?
     [?~%]?""",
     re.VERBOSE,
-)
-_CLOCK = re.compile(
-    r"T(?:MO|MI|AF|EV|NI|DT|[0-2X][0-9X](?::?[0-9X]{2}){0,2})(?:Z|[+-]\d{2}(?::?\d{2})?)?"
 )
 _AMOUNT = r"(?:\d+(?:\.\d+)?|X+)"
 _DURATION = re.compile(
@@ -52,7 +53,7 @@ def days(value: str) -> Days:
     Raises:
         InvalidValue: `value` is no form of EDTF level 1 or TIMEX3.
     """
-    if value in _VAGUE or _DURATION.fullmatch(value) or _CLOCK.fullmatch(value):
+    if value in _VAGUE or _DURATION.fullmatch(value) or _TIME.fullmatch(value):
         return UNKNOWN
     if "/" in value:
         first, _, last = value.partition("/")
@@ -74,13 +75,21 @@ def _single(value: str) -> Days:
         raise InvalidValue(
             f"When.value: {value!r} is no date, time or duration of EDTF level 1 or TIMEX3"
         )
-    year = match["year"].removeprefix("FY")
-    if len(year) != 4 or year.startswith("X"):
-        return UNKNOWN
+    year = match["year"].lstrip("FY")
     try:
+        _check_day(year, match["month"], match["day"])
+        if len(year) != 4 or year.startswith("X"):
+            return UNKNOWN
         return _within(int(year.replace("X", "0")), int(year.replace("X", "9")), match)
     except ValueError as problem:
         raise InvalidValue(f"When.value: {value!r}: {problem}") from None
+
+
+def _check_day(year: str, month: str | None, day: str | None) -> None:
+    """Refuse a 31 April, and a 29 February of a year that is known and has none."""
+    if month and day and "X" not in month + day:
+        # The calendar repeats every 400 years, before Christ too.
+        dt.date(2000 if "X" in year else 2000 + int(year) % 400, int(month), int(day))
 
 
 def _within(first: int, last: int, match: re.Match[str]) -> Days:
@@ -89,16 +98,16 @@ def _within(first: int, last: int, match: re.Match[str]) -> Days:
     if season := match["season"]:
         start, end = dt.date(first, _SEASONS[season], 1), _SEASONS[season] + 2
         return start, _month_end(last + (end > 12), (end - 1) % 12 + 1)
-    if (week := match["week"]) and week != "XX":
+    if (week := match["week"]) and week != "XX" and first == last:
         return _week(first, int(week), match["weekday"])
     if (quarter := match["quarter"]) and quarter != "X":
         return dt.date(first, 3 * int(quarter) - 2, 1), _month_end(last, 3 * int(quarter))
     if (half := match["half"]) and half != "X":
         return dt.date(first, 6 * int(half) - 5, 1), _month_end(last, 6 * int(half))
-    month = match["month"]
+    month, day = match["month"], match["day"]
     if not month or month == "XX":
-        return dt.date(first, 1, 1), dt.date(last, 12, 31)
-    day = match["day"]
+        known = day if day and day != "XX" else None
+        return dt.date(first, 1, int(known or 1)), dt.date(last, 12, int(known or 31))
     if not day or day == "XX":
         return dt.date(first, int(month), 1), _month_end(last, int(month))
     if first != last and (month, day) == ("02", "29"):
@@ -108,13 +117,21 @@ def _within(first: int, last: int, match: re.Match[str]) -> Days:
 
 
 def _week(year: int, week: int, weekday: str | None) -> Days:
-    start = dt.date.fromisocalendar(year, week, 1)
+    monday = dt.date.fromisocalendar(year, week, 1)
     if weekday == "WE":
-        return start + dt.timedelta(days=5), start + dt.timedelta(days=6)
+        return _later(monday, 5), _later(monday, 6)
     if weekday:
-        day = start + dt.timedelta(days=int(weekday) - 1)
+        day = _later(monday, int(weekday) - 1)
         return day, day
-    return start, start + dt.timedelta(days=6)
+    return monday, _later(monday, 6)
+
+
+def _later(day: dt.date, days: int) -> dt.date | None:
+    """So many days later; `None` past 9999, where the calendar ends in the middle of a week."""
+    try:
+        return day + dt.timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def _month_end(year: int, month: int) -> dt.date | None:
