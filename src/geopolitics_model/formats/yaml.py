@@ -36,8 +36,13 @@ class _Core(_Loader):  # type: ignore[misc]  # in C where libyaml is there, else
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
+class _Quoting(_Dumper):  # type: ignore[misc]
+    """The safe dumper, which quotes what looks like a scalar of YAML 1.1 or of 1.2."""
+
+
 for _type, (_pattern, _first) in _SCALARS.items():
-    _Core.add_implicit_resolver(f"tag:yaml.org,2002:{_type}", re.compile(_pattern), _first)
+    for _class in (_Core, _Quoting):
+        _class.add_implicit_resolver(f"tag:yaml.org,2002:{_type}", re.compile(_pattern), _first)
 
 
 def dumps(obj: Any) -> bytes:
@@ -46,7 +51,7 @@ def dumps(obj: Any) -> bytes:
     Raises:
         InvalidValue: `obj` is no object of the model.
     """
-    text = yaml.dump(to_dict(obj), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    text = yaml.dump(to_dict(obj), Dumper=_Quoting, allow_unicode=True, sort_keys=False, width=100)
     return str(text).encode()
 
 
