@@ -1,0 +1,295 @@
+"""Who speaks and who is addressed: from the words of an attribution to ids of the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from geopolitics_model.parsers.statements.acts import Sense, is_nominal_cue
+from geopolitics_model.parsers.statements.attribution import Attribution
+from geopolitics_model.parsers.statements.media import medium
+
+if TYPE_CHECKING:
+    from geopolitics_model.language import Reading, Token
+    from geopolitics_model.parsers.statements.attribution import Range
+
+_SPOKEN_FOR = frozenset(("document", "words", "voice"))
+_AUTHOR = frozenset("by from of for at in with".split())
+_PARTS_OF_NAMES = frozenset("compound appos nmod amod poss flat".split())
+_TALKING = frozenset("speak talk address testify write meet appear phone telephone".split())
+_BEFORE_AUDIENCE = frozenset("to before with at".split())
+_TRANSITIVE = frozenset("address meet phone telephone".split())
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_OBJECTS = frozenset(("dobj", "dative", "iobj"))
+_MOST_CONJUNCTS = 20
+_FIRST_PERSON = frozenset(("i", "we"))
+_LOOK_BACK = 600
+"""How many words back the first naming of a document is looked for."""
+
+
+@frozen
+class Spoken:
+    """An attribution that has been read, and its speakers."""
+
+    attribution: Attribution
+    speakers: tuple[str, ...]
+
+
+def speakers(
+    reading: Reading, attribution: Attribution, earlier: Sequence[Spoken] = ()
+) -> tuple[str, ...]:
+    """The ids of those who speak; empty when the text does not say or nobody is known."""
+    ids: dict[str, None] = {}
+    heads = list(_source_heads(reading, attribution))
+    for head in heads:
+        ids.update(dict.fromkeys(spoken_for(reading, head)))
+    if not ids:
+        ids.update(dict.fromkeys(_named_last(reading, attribution)))
+    if not ids and all(h.lower in ("it", "there") for h in heads):
+        ids.update(dict.fromkeys(_of_nominal_cue(reading, attribution)))
+    if not ids and heads:
+        ids.update(dict.fromkeys(_from_before(reading, attribution, heads[0], earlier)))
+    return tuple(ids)
+
+
+def _named_last(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
+    """The person whose name ends a source that begins with a title, however it was parsed."""
+    for start, end in attribution.source:
+        tokens = reading.tokens_between(start, end)
+        id = reading.entity(tokens[-1]) if len(tokens) > 1 else None
+        if id is not None and id.startswith("person:") and tokens[-1].pos == "PROPN":
+            return (id,)
+    return ()
+
+
+def _of_nominal_cue(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
+    """Whose words are meant where nobody is the subject ("In the warning of X, it is said")."""
+    if attribution.cue_token is None:
+        return ()
+    cue = reading.tokens[attribution.cue_token]
+    for token in reading.sentence_of(cue):
+        if token.dep != "pobj" or token.head.lower not in ("in", "to"):
+            continue
+        if _within(token.start, attribution.content) or not any(
+            up is cue for up in token.ancestors()
+        ):
+            continue
+        if medium(token) is not None or is_nominal_cue(token):
+            return _authors_or_itself(reading, token)
+    return ()
+
+
+def _from_before(
+    reading: Reading, attribution: Attribution, head: Token, earlier: Sequence[Spoken]
+) -> tuple[str, ...]:
+    """Who speaks by what was said before.
+
+    "I" in a quotation is who is quoted; "the report" is whose report was named before, or the last
+    speaker of the paragraph; "according to which" goes back within the sentence.
+    """
+    if head.lower in _FIRST_PERSON:
+        return () if attribution.parent is None else earlier[attribution.parent].speakers
+    known = medium(head)
+    if known is not None and known.kind in ("document", "words"):
+        return _named_before(reading, head) or _last_speakers(reading, head, earlier, "paragraph")
+    if head.tag in ("WDT", "WP"):
+        return _last_speakers(reading, head, earlier, "sentence")
+    return ()
+
+
+def _named_before(reading: Reading, head: Token) -> tuple[str, ...]:
+    """The author of the last document of the same name, for "the release" and "this report"."""
+    if not any(c.lower in ("the", "this", "that") for c in head.children):
+        return ()
+    for token in reversed(reading.tokens[max(0, head.i - _LOOK_BACK) : head.i]):
+        if token.lemma == head.lemma and token.pos in ("NOUN", "PROPN"):
+            found = tuple(_authors(reading, token))[:1]
+            if found:
+                return found
+    return ()
+
+
+def _last_speakers(
+    reading: Reading, head: Token, earlier: Sequence[Spoken], unit: str
+) -> tuple[str, ...]:
+    for spoken in reversed(earlier[-4:]):
+        cue = spoken.attribution.cue_token
+        if cue is None or not spoken.speakers or cue >= head.i:
+            continue
+        if getattr(reading.tokens[cue], unit) == getattr(head, unit):
+            return spoken.speakers
+    return ()
+
+
+def _source_heads(reading: Reading, attribution: Attribution) -> Iterator[Token]:
+    first = attribution.source_token
+    if first is not None:
+        yield reading.tokens[first]
+    for start, end in attribution.source:
+        head = reading.head_of(start, end)
+        if head is not None and not (
+            first is not None and start <= reading.tokens[first].start < end
+        ):
+            yield head
+
+
+def _authors_or_itself(reading: Reading, head: Token) -> tuple[str, ...]:
+    return tuple(_authors(reading, head))[:1] or _itself(reading, head)
+
+
+def spoken_for(reading: Reading, head: Token) -> tuple[str, ...]:
+    """The actors for whom a noun phrase stands, its conjuncts included."""
+    ids: dict[str, None] = {}
+    for part in [head, *_conjuncts(head)]:
+        ids.update(dict.fromkeys(_one(reading, part)))
+    return tuple(ids)
+
+
+def _conjuncts(head: Token) -> Iterator[Token]:
+    for _ in range(_MOST_CONJUNCTS):
+        following = next((c for c in head.children if c.dep == "conj"), None)
+        if following is None:
+            return
+        yield following
+        head = following
+
+
+def _one(reading: Reading, head: Token) -> tuple[str, ...]:
+    """The actors of one noun phrase: itself, what it is named beside, whose word or voice it is."""
+    known = medium(head)
+    named = _named_beside(reading, head)
+    if known is not None and known.kind in _SPOKEN_FOR:
+        people = tuple(id for id in named if id.startswith("person:"))
+        return people or _itself(reading, head) or tuple(_authors(reading, head))[:1]
+    return _itself(reading, head) or named
+
+
+def _itself(reading: Reading, head: Token) -> tuple[str, ...]:
+    id = reading.entity(head)
+    return () if id is None else (id,)
+
+
+def _named_beside(reading: Reading, head: Token) -> tuple[str, ...]:
+    """In apposition to the head, or a name that the parser hung below its title."""
+    found = []
+    for child in head.children:
+        if child.dep == "appos" and (id := reading.entity(child)) is not None:
+            found.append(id)
+        elif child.dep in ("compound", "nmod", "flat"):
+            id = reading.entity(child)
+            if id is not None and id.startswith("person:"):
+                found.append(id)
+    return tuple(found[:1])
+
+
+def _authors(reading: Reading, head: Token) -> Iterator[str]:
+    """Whose document, words or voice it is, those named nearest first."""
+    for child in sorted(head.children, key=lambda c: (c.dep != "poss", abs(c.i - head.i))):
+        if child.dep in _PARTS_OF_NAMES:
+            yield from _below(reading, child)
+        elif child.dep in ("prep", "agent") and child.lower in _AUTHOR:
+            for noun in child.children:
+                if noun.dep == "pobj":
+                    yield from _below(reading, noun)
+        elif child.dep == "acl":
+            for agent in child.children:
+                if agent.dep == "agent" or agent.lower in ("by", "from"):
+                    yield from (i for n in agent.children for i in _below(reading, n))
+
+
+def _below(reading: Reading, token: Token) -> Iterator[str]:
+    id = reading.entity(token)
+    if id is not None:
+        yield id
+        return
+    for child in token.children:
+        if child.dep in _PARTS_OF_NAMES:
+            yield from _below(reading, child)
+
+
+# -- the addressees
+
+
+def addressees(
+    reading: Reading, attribution: Attribution, sense: Sense, speaking: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The ids of those spoken to, as the sense of the cue places them."""
+    if attribution.cue_token is None:
+        return ()
+    cue = reading.tokens[attribution.cue_token]
+    ids: dict[str, None] = {}
+    for token in _addressed(cue, sense, attribution.content):
+        if not _within(token.start, attribution.content) and medium(token) is None:
+            ids.update(dict.fromkeys(spoken_for(reading, token)))
+    return tuple([id for id in ids if id not in speaking])
+
+
+def _addressed(cue: Token, sense: Sense, content: tuple[Range, ...]) -> Iterator[Token]:
+    yield from _objects_of(cue, ("to",) if sense.addressee != "object" else ())
+    if sense.addressee == "object":
+        yield from (c for c in cue.children if c.dep in _OBJECTS)
+        yield from _told(cue)
+        yield from _raised(cue, content)
+    elif sense.addressee:
+        yield from _objects_of(cue, (sense.addressee,))
+        for child in cue.children:
+            if child.dep in _OBJECTS:
+                yield from _objects_of(child, (sense.addressee,))
+            elif child.dep == "dative":
+                yield child
+    yield from _audiences(cue)
+    yield from _through_media(cue, content)
+
+
+def _raised(cue: Token, content: tuple[Range, ...]) -> Iterator[Token]:
+    """The subject of the infinitive, which is the object of the cue ("urged X to go")."""
+    starts = [start for start, _ in content if start > cue.start]
+    for clause in cue.children:
+        if clause.dep in ("ccomp", "xcomp", "advcl"):
+            for child in clause.children:
+                between = starts and cue.start < child.start < starts[0]
+                if between and child.dep in ("nsubj", "nsubjpass"):
+                    yield child
+
+
+def _objects_of(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep in ("prep", "dative", "agent") and child.lower in prepositions:
+            yield from (c for c in child.children if c.dep == "pobj")
+
+
+def _audiences(cue: Token) -> Iterator[Token]:
+    """Whom the speaker was speaking to ("speaking before parliament", "talked with X to say")."""
+    above = [cue.head] if cue.dep in ("advcl", "xcomp", "conj") else []
+    verbs = [c for at in (cue, *above) for c in at.children if c.dep in ("advcl", "prep")]
+    for verb in (*verbs, *above):
+        if verb is not cue and verb.lemma.lower() in _TALKING:
+            yield from _objects_of(verb, _BEFORE_AUDIENCE)
+            if verb.lemma.lower() in _TRANSITIVE:
+                yield from (c for c in verb.children if c.dep == "dobj")
+
+
+def _told(cue: Token) -> Iterator[Token]:
+    """The subject of a passive cue, its own or shared ("he came and was told")."""
+    if not any(c.dep == "auxpass" for c in cue.children):
+        return
+    while cue.dep == "conj" and not any(c.dep in _SUBJECTS for c in cue.children):
+        cue = cue.head
+    yield from (c for c in cue.children if c.dep in _SUBJECTS)
+
+
+def _through_media(cue: Token, content: tuple[Range, ...]) -> Iterator[Token]:
+    """Whom a letter, speech or message of the cue's clause is to."""
+    for preposition in cue.children:
+        if preposition.dep != "prep" or _within(preposition.start, content):
+            continue
+        for noun in preposition.children:
+            known = medium(noun)
+            if known is not None and known.kind in ("document", "event"):
+                yield from _objects_of(noun, ("to", "with"))
+
+
+def _within(offset: int, ranges: tuple[Range, ...]) -> bool:
+    return any(start <= offset < end for start, end in ranges)
