@@ -52,7 +52,9 @@ def _converter(owner: str, name: str, annotation: Any) -> Callable[[Any], Any]:
 def _check_for(annotation: Any) -> _Check:
     origin, args = get_origin(annotation), get_args(annotation)
     if origin in (types.UnionType, Union):
-        return _union([a for a in args if a is not type(None)], optional=type(None) in args)
+        kinds = frozenset(args) - {type(None)}
+        check = _UNIONS.get(kinds) or _check_for(next(iter(kinds)))
+        return _optional(check) if type(None) in args else check
     if origin is tuple:
         return _tuple_of(args[0])
     if isinstance(annotation, type) and issubclass(annotation, Enum):
@@ -60,20 +62,11 @@ def _check_for(annotation: Any) -> _Check:
     return _PLAIN.get(annotation) or _instance(annotation)
 
 
-def _union(kinds: list[Any], *, optional: bool) -> _Check:
-    checks = [number] if set(kinds) == {int, float} else [_check_for(kind) for kind in kinds]
+def _optional(check: _Check) -> _Check:
+    def check_unless_none(value: Any, place: str) -> Any:
+        return None if value is None else check(value, place)
 
-    def check(value: Any, place: str) -> Any:
-        if value is None and optional:
-            return None
-        for attempt in checks[:-1]:
-            try:
-                return attempt(value, place)
-            except InvalidValue:
-                continue
-        return checks[-1](value, place)
-
-    return check
+    return check_unless_none
 
 
 def _tuple_of(kind: Any) -> _Check:
@@ -142,20 +135,16 @@ def number(value: Any, place: str) -> Any:
     return int(real) if real.is_integer() and abs(real) <= 2**53 else real
 
 
-def _moment(value: Any, place: str) -> Any:
-    if not isinstance(value, dt.datetime):
+def _date(value: Any, place: str) -> Any:
+    """A day, or a moment with a time zone that can be written."""
+    if not isinstance(value, dt.date):
         raise InvalidValue(f"{place}: expected a date or datetime, got {_shown(value)}")
-    offset = value.utcoffset()
-    if offset is None:
-        raise InvalidValue(f"{place}: {value} has no time zone; give one, or a plain date")
-    if offset % dt.timedelta(minutes=1):
-        raise InvalidValue(f"{place}: ISO 8601 cannot write the time zone of {value}")
-    return value
-
-
-def _day(value: Any, place: str) -> Any:
-    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-        raise InvalidValue(f"{place}: expected a date, got {_shown(value)}")
+    if isinstance(value, dt.datetime):
+        offset = value.utcoffset()
+        if offset is None:
+            raise InvalidValue(f"{place}: {value} has no time zone; give one, or a plain date")
+        if offset % dt.timedelta(minutes=1):
+            raise InvalidValue(f"{place}: ISO 8601 cannot write the time zone of {value}")
     return value
 
 
@@ -163,8 +152,10 @@ _PLAIN: dict[Any, _Check] = {
     str: _text,
     int: _integer,
     float: _real,
-    dt.datetime: _moment,
-    dt.date: _day,
+}
+_UNIONS: dict[frozenset[Any], _Check] = {
+    frozenset({int, float}): number,
+    frozenset({dt.date, dt.datetime}): _date,
 }
 
 
