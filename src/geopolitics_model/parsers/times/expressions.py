@@ -54,6 +54,8 @@ class Step:
     number: int = 0
     origin: Origin = Origin.SPEECH
     clock: str = ""
+    near: bool = False
+    """Whether it is the nearest one on the side that the tense points to: "the weekend"."""
 
 
 @attrs.frozen(kw_only=True)

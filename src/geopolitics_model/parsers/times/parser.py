@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from geopolitics_model.language import Reading
+from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import When
 from geopolitics_model.model.vocabularies import Bound, TimeKind
 from geopolitics_model.parsers.times.expressions import Length
@@ -19,6 +19,7 @@ from geopolitics_model.parsers.times.tense import direction
 from geopolitics_model.parsers.times.timeline import Telling, Timeline
 
 _BEFORE = re.compile(r"(?:(\w+)\s+)?(\w+)(?:\s+the)?\s+$", re.IGNORECASE)
+_BEFORE_YEARS = frozenset({"the", "in", "since", "of", "by", "from", "until", "its", "their"})
 _AMBIGUOUS = frozenset({"may", "march", "august", "spring", "fall", "second", "april", "june"})
 
 
@@ -114,13 +115,25 @@ def _bound(found: Found, two_words: str, word: str) -> Bound | None:
 
 
 def _is_other_word(reading: Reading, found: Found) -> bool:
-    """Whether the word is none of time here: "may" and "march" as verbs, April as a person."""
+    """Whether it is none of time here: "may" as a verb, April as a person, "2000 troops"."""
     text = reading.text_of(found.start, found.end).lower()
-    if text not in _AMBIGUOUS:
+    year = text.isdecimal()
+    if text not in _AMBIGUOUS and not year:
         return False
     token = reading.token_at(found.start)
     if token is None:
         return False
+    if year:
+        return _counts(token, reading)
     if token.pos in ("AUX", "VERB"):
         return True
     return any(n.label == "person" and n.start <= token.i < n.end for n in reading.names)
+
+
+def _counts(number: Token, reading: Reading) -> bool:
+    """Whether a number that could be a year counts something: "2000 troops", "1800 km"."""
+    noun = number.head
+    if number.dep != "nummod" or noun.i < number.i or not number.text.endswith("0"):
+        return False
+    before = reading.tokens[number.i - 1].lower if number.i else ""
+    return noun.tag == "NNS" and before not in _BEFORE_YEARS

@@ -15,6 +15,7 @@ from geopolitics_model.parsers.times.expressions import (
     Fixed,
     Length,
     Ordinal,
+    Origin,
     Shift,
     Step,
 )
@@ -52,6 +53,14 @@ def resolve(expression: Expression, line: Timeline, direction: int) -> Value | N
         case Calendar():
             point = _calendar(expression, line, direction)
         case Step():
+            if (
+                expression.unit == "D"
+                and expression.origin is Origin.SPEECH
+                and (vague := line.vague_day(expression.offset, expression.clock))
+            ):
+                return Value(TimeKind.DATE, vague)
+            if expression.near and direction < 0 and line.before_weekend():
+                expression = attrs.evolve(expression, offset=-1)
             point = _step(expression, line)
             if point is None:
                 return _unknown(expression.unit, expression.clock)

@@ -9,27 +9,29 @@ from geopolitics_model.parsers.times.expressions import Calendar, Origin, Shift,
 from geopolitics_model.parsers.times.recogniser import Found
 from geopolitics_model.parsers.times.timeline import Telling
 
-_FAR = 2
-"""Years before the day of writing from which a date belongs to history."""
 _ENOUGH = 5
-"""Dates of history that a text must name to be one."""
+"""Past years that a text must name to be a history; two if its day of writing is unknown, for
+then the years are all there is to complete a date from.
+"""
+_ENOUGH_UNDATED = 2
 
 
 def telling(found: Sequence[Found], written: dt.date | None) -> Telling:
     """How a text tells its times, by the times it names.
 
-    A history names years, far back, and does not speak of "yesterday" or "last week"; news names
-    weekdays and the days around it.
+    A history names years of the past, and does not speak of "yesterday" or "last week"; news
+    names weekdays and the days around it, and few years.
     """
-    present = written.year if written is not None else None
     years = [
         f.expression.year
         for f in found
         if isinstance(f.expression, Calendar) and f.expression.year is not None
     ]
-    far = sum(1 for year in years if present is None or year <= present - _FAR)
-    near = len(years) - far + sum(_of_news(f) for f in found)
-    return Telling.NARRATIVE if far >= _ENOUGH and far > 2 * near else Telling.NEWS
+    past = sum(1 for year in years if written is None or year < written.year)
+    news = sum(1 for f in found if _of_news(f))
+    enough = _ENOUGH_UNDATED if written is None else _ENOUGH
+    told = past >= enough and past > 3 * news and 4 * len(years) >= len(found)
+    return Telling.NARRATIVE if told else Telling.NEWS
 
 
 def _of_news(found: Found) -> bool:

@@ -7,6 +7,7 @@ from geopolitics_model.parsers.times.lexicon import verbs
 
 PAST, UNTOLD, FUTURE = -1, 0, 1
 _TO_AHEAD = frozenset({"for", "until", "till", "to", "through", "by", "from", "at"})
+_LIMITS = frozenset({"until", "till", "by", "starting"})
 _REPORTED = frozenset({"ccomp", "parataxis"})
 
 
@@ -26,8 +27,13 @@ def direction(reading: Reading, start: int, end: int, preposition: str) -> int:
             return FUTURE
         told = _tense(token)
         if told is not None:
-            return told
-    return UNTOLD
+            return told or _ahead(preposition)
+    return _ahead(preposition)
+
+
+def _ahead(preposition: str) -> int:
+    """What the preposition says where the verb does not: "by Friday" is mostly said before."""
+    return FUTURE if preposition in _LIMITS else UNTOLD
 
 
 def _tense(verb: Token) -> int | None:

@@ -15,6 +15,9 @@ from geopolitics_model.parsers.times import arithmetic
 from geopolitics_model.parsers.times.expressions import Origin, Step
 from geopolitics_model.parsers.times.values import Point
 
+_LEAP = 6
+"""Months that leaving the year told last counts for when a story looks for the year of a month."""
+
 
 class Telling(StrEnum):
     """How a text tells its times."""
@@ -76,6 +79,18 @@ class Timeline:
             return self.last_day or Point()
         return Point() if self.written is None else Point.of(self.written)
 
+    def vague_day(self, offset: int, clock: str) -> str:
+        """The value of "today" and "yesterday" if nothing tells which day that is; or nothing."""
+        if clock or (self.written is not None and self.telling is Telling.NEWS):
+            return ""
+        if offset == 0 or self.telling is Telling.NEWS or self.last is None:
+            return ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[max(-1, min(offset, 1)) + 1]
+        return ""
+
+    def before_weekend(self) -> bool:
+        """Whether the weekend of the week of writing is still to come."""
+        return self.written is not None and self.written.isoweekday() < 6
+
     def century_of(self, short_year: int) -> int:
         """The year of "'98", or the first year of "the '60s": the nearest that has begun."""
         if self.telling is Telling.NARRATIVE and self.last is not None and self.last.year:
@@ -90,8 +105,8 @@ class Timeline:
             return self._weekday(point, direction)
         if point.month is None and point.season is None and point.quarter is None:
             return point
-        if self.telling is Telling.NARRATIVE:
-            return self._narrative_year(point)
+        if self.telling is Telling.NARRATIVE and self.last is not None:
+            return self._narrative_year(point, self.last)
         if self.written is None:
             return point
         return self._news_year(point, direction)
@@ -165,10 +180,17 @@ class Timeline:
         found = arithmetic.nearest_weekday(day, point.weekday, direction or -1)
         return point if found is None else Point.of(found, point.clock)
 
-    def _narrative_year(self, point: Point) -> Point:
-        if self.last is None or self.last.year is None:
-            return point
-        return attrs.evolve(point, year=self.last.year)
+    def _narrative_year(self, point: Point, last: Point) -> Point:
+        """The year that continues the story: a look ahead or back does not carry it away."""
+        said, told, months = last.year, self.last_month, _month_of(point)
+        if said is None or told is None or told.year is None or months is None:
+            return attrs.evolve(point, year=said)
+        now = told.year * 12 + (_month_of(told) or 6)
+
+        def leap(year: int) -> int:
+            return abs(year * 12 + months - now) + (0 if year == said else _LEAP)
+
+        return attrs.evolve(point, year=min(said, told.year, told.year + 1, key=leap))
 
     def _news_year(self, point: Point, direction: int) -> Point:
         assert self.written is not None
@@ -184,15 +206,19 @@ def _distance(point: Point, written: dt.date | None, direction: int) -> float:
     """How far a point is from the day of writing; far more on the wrong side of it."""
     assert written is not None
     assert point.year is not None
-    if point.season is not None:
-        month: float = 3 * point.season + 1
-    elif point.quarter is not None:
-        month = 3 * point.quarter - 1
-    else:
-        month = point.month or 6
+    month = _month_of(point) or 6
     months = (point.year - written.year) * 12 + month - written.month
     days = 0 if point.day is None else point.day - written.day
     away = months * 31 + days
     if direction and away * direction < 0:
         return abs(away) + 10000
     return abs(away)
+
+
+def _month_of(point: Point) -> int | None:
+    """The month of a point, or the middle one of its season or quarter."""
+    if point.season is not None:
+        return 3 * point.season + 1
+    if point.quarter is not None:
+        return 3 * point.quarter - 1
+    return point.month

@@ -9,6 +9,10 @@ from geopolitics_model.parsers.times.rules import Match, rule
 _DAY = "(DAYNUM|$ordinal)"
 _PART_OF = "THE? (EDGE (IN|OF)? THE?)? part:PART UNITS? (OF|ON)"
 _MONTH_YEAR = "month:MONTH (OF|COMMA)? year:(YEAR|SHORTYEAR)"
+_BEFORE_YEARS = frozenset(
+    "IN BY FROM TO SINCE OF AFTER BEFORE BETWEEN AND HYPHEN OPEN COMMA AGO APPROX BREAK".split()
+)
+"""What stands before a year of the distant past or future; otherwise it is just a number."""
 _WEEKDAY = "(weekday:WEEKDAY COMMA? (THE)?)?"
 
 
@@ -48,7 +52,7 @@ def year_first(match: Match) -> Expression | None:
 def iso(match: Match) -> Expression | None:
     """ "2022-08-03", "2022-08-03T14:30"."""
     text = match.lexemes.values[match.found.start()]
-    date, _, clock = text.partition("T")
+    date, _, clock = text.replace(" ", "T").removesuffix("Z").partition("T")
     year, month, day = (int(part) for part in date.split("-"))
     return Calendar(year=year, month=month, day=day, clock=f"T{clock}" if clock else "")
 
@@ -97,7 +101,11 @@ def month_of_that_year(match: Match) -> Expression | None:
 )
 def year_alone(match: Match) -> Expression | None:
     """ "2008", "late 2008", "the year 2008", "fiscal 2008"."""
-    return Calendar(**parts.year(match))
+    year = parts.year(match)
+    distant = not 1700 <= year.get("year", 2000) < 2100
+    if distant and match.kind_at(0) == "YEAR" and match.before() not in _BEFORE_YEARS:
+        return None
+    return Calendar(**year)
 
 
 @rule(

@@ -6,13 +6,18 @@ from geopolitics_model.parsers.times.expressions import Calendar, Clock, Express
 from geopolitics_model.parsers.times.grammar import parts
 from geopolitics_model.parsers.times.rules import Match, rule
 
-_TIME = "(hour:(DAYNUM|CLOCK|NUMBER|INT|NUMWORD) (half:AMPM|OCLOCK)|noon:NOON|full:CLOCK) ZONE?"
+_TIME = (
+    "(hour:(DAYNUM|CLOCK|NUMBER|INT|NUMWORD) (half:AMPM|OCLOCK)"
+    "|noon:NOON|full:CLOCK|full:(INT|YEAR) &ZONE) ZONE?"
+)
 
 
 def _clock(match: Match) -> str:
     if "noon" in match:
         return match.value("noon")
     figures = (match.value("full") or match.value("hour")).replace(".", ":")
+    if match.kind("full") in ("INT", "YEAR"):
+        figures = f"{figures[:-2]}:{figures[-2:]}" if len(figures) == 4 else ""
     hour, _, rest = figures.partition(":")
     number = int(hour) if hour.isdecimal() else 99
     half = match.value("half")

@@ -50,7 +50,8 @@ def by_relation(match: Match) -> Expression | None:
     if "that" in match:
         origin = Origin.SPEECH if match.kind("that") == "THIS" else Origin.REFERENCE
         return Step(offset=0, unit=unit, origin=origin)
-    if kind == "THE" and match.found.end() - match.found.start() == 2 and unit not in ("WE", "Q"):
+    bare = kind == "THE" and match.found.end() - match.found.start() == 2
+    if bare and unit not in ("WE", "Q") and (match.before() != "IN" or unit == "D"):
         return None  # "the year" alone mostly names no time
     if kind == "LAST" and _definite(match):
         if unit in ("D", "WE"):
@@ -58,8 +59,8 @@ def by_relation(match: Match) -> Expression | None:
         return Length(count=1, unit=unit)
     if kind == "NEXT" and _definite(match):
         return Step(offset=1, unit=unit, origin=Origin.REFERENCE)
-    if unit == "WE" and kind == "THE":
-        return Step(offset=0, unit="WE")
+    if unit == "WE" and kind in ("THE", "THIS"):
+        return Step(offset=0, unit="WE", near=True)
     return parts.relation(match)
 
 
@@ -119,6 +120,7 @@ def weekday_of_week(match: Match) -> Expression | None:
 @rule(
     f"{_ABOUT} {_COUNT} (AND half:(A HALF))? MORE? HYPHEN? unit:$unit side:AGO",
     f"{_ABOUT} unit:UNITS side:AGO",
+    "THE? unit:UNIT HYPHEN side:AGO",
 )
 def ago(match: Match) -> Expression | None:
     """ "two years ago", "a week ago", "years ago"."""
@@ -129,7 +131,8 @@ def ago(match: Match) -> Expression | None:
     f"{_ABOUT} {_COUNT} MORE? unit:$unit side:(EARLIER|LATER)",
     f"{_ABOUT} {_COUNT} MORE? unit:$unit side:(BEFORE|AFTER) &$stop",
     f"{_ABOUT} unit:UNITS side:(EARLIER|LATER)",
-    "THE? unit:UNIT side:(EARLIER|LATER)",
+    "THE? unit:UNIT HYPHEN? side:(EARLIER|LATER)",
+    "half:HALF A unit:UNIT side:(EARLIER|LATER)",
     "THE unit:UNIT side:(BEFORE|AFTER) &$stop",
 )
 def later(match: Match) -> Expression | None:
@@ -139,7 +142,9 @@ def later(match: Match) -> Expression | None:
 
 def _shift(match: Match, origin: Origin) -> Expression | None:
     unit, sign = match.value("unit"), int(match.value("side"))
-    if "count" not in match:
+    if "half" in match:
+        count: float | None = 0.5
+    elif "count" not in match:
         count = None if match.kind("unit") == "UNITS" else 1.0
         if (
             match.kind("unit") == "UNIT"

@@ -6,11 +6,13 @@ from geopolitics_model.parsers.times.expressions import Expression, Fixed
 from geopolitics_model.parsers.times.rules import Match, rule
 
 
-@rule("THE? word:VAGUE", "THE? word:VAGUE unit:(UNITS|UNIT)")
+@rule("word:VAGUE", "THE word:VAGUE &$stop", "THE? word:VAGUE unit:(UNITS|UNIT)")
 def vague(match: Match) -> Expression | None:
     """ "now", "recently", "recent years", "the near future"."""
     if "unit" in match and match.text("word").lower() not in ("recent", "future"):
         return None
+    if match.kind_at(0) == "THE" and "unit" not in match and match.value("word") != "FUTURE_REF":
+        return None  # "the former" of two
     return Fixed(value=match.value("word"))
 
 
