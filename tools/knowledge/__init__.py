@@ -1,1 +1,3 @@
-"""Builds the tables of ``geopolitics_model.knowledge`` from the raw fact tables: read, compile, write."""
+"""Builds the tables of ``geopolitics_model.knowledge`` from the raw fact tables: read, compile,
+write.
+"""

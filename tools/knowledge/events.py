@@ -13,7 +13,8 @@ CONFLICT_KINDS = {
     "interstate": "interstate",
     "intrastate": "intrastate",
     "internationalized_intrastate": "internationalised_intrastate",
-    # UCDP's colonial wars: a state against a movement outside its own territory. The model's list has no such kind.
+    # UCDP's colonial wars: a state against a movement outside its own territory. The model's list
+    # has no such kind.
     "extrasystemic": "intrastate",
 }
 HAND_AS_OF = "2026-01"
@@ -24,14 +25,26 @@ def compile_missions(raw: Path, to_id: Ids) -> dict[str, list[Row]]:
     missions = []
     for row in read(raw / "un_missions.csv"):
         missions.append(
-            {**row, "name": bare(row["name"]), "leads": row["organisation_id"], "places": to_id(row["place_id"]),
-             "latitude": row["lat"], "longitude": row["lon"], "confidence": "sourced"}
-        )  # fmt: skip
+            {
+                **row,
+                "name": bare(row["name"]),
+                "leads": row["organisation_id"],
+                "places": to_id(row["place_id"]),
+                "latitude": row["lat"],
+                "longitude": row["lon"],
+                "confidence": "sourced",
+            }
+        )
     for row in read(raw / "missions_hand.csv"):
         missions.append(
-            {**row, "name": bare(row["name"]), "leads": to_id(row["lead_organisation"]),
-             "places": to_id(row["place_id"]), "as_of": HAND_AS_OF}
-        )  # fmt: skip
+            {
+                **row,
+                "name": bare(row["name"]),
+                "leads": to_id(row["lead_organisation"]),
+                "places": to_id(row["place_id"]),
+                "as_of": HAND_AS_OF,
+            }
+        )
     names = [
         {
             "mission": row["mission_id"],

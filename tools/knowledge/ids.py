@@ -22,6 +22,7 @@ class Ids:
         self._merged = {row["id"]: row["into"] for row in read(REVIEW / "merged.csv")}
 
     def __call__(self, raw_id: str) -> str:
+        """Our id for a raw one."""
         if raw_id in self._same:
             return self._same[raw_id]
         prefix, _, rest = raw_id.partition(":")

@@ -40,9 +40,20 @@ PARENTS = {
 }
 #: Statuses that say something about a state; correspondents and national committees are no states.
 STATUSES = {
-    "member", "observer", "associate_member", "nonregional_member", "partner", "candidate", "dialogue_partner",
-    "suspended", "elected_member", "signatory", "permanent_member", "participating", "potential_candidate",
-}  # fmt: skip
+    "member",
+    "observer",
+    "associate_member",
+    "nonregional_member",
+    "partner",
+    "candidate",
+    "dialogue_partner",
+    "suspended",
+    "elected_member",
+    "signatory",
+    "permanent_member",
+    "participating",
+    "potential_candidate",
+}
 
 
 def compile_organisations(raw: Path, to_id: Ids) -> dict[str, list[Row]]:

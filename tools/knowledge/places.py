@@ -47,9 +47,14 @@ def compile_places(raw: Path, to_id: Ids) -> dict[str, list[Row]]:
         if region not in by_id:
             country = members[0] if len(members) == 1 else ""
             places.append(
-                {"id": region, "name": bare(row["name"]), "kind": KINDS[row["kind"]], "country": country,
-                 "source": row["source"]}
-            )  # fmt: skip
+                {
+                    "id": region,
+                    "name": bare(row["name"]),
+                    "kind": KINDS[row["kind"]],
+                    "country": country,
+                    "source": row["source"],
+                }
+            )
         if len(members) > 1:
             parts += [{"place": region, "part": part, "source": row["source"]} for part in members]
     for file, column in (("place_names.csv", "place_id"), ("region_names.csv", "region_id")):

@@ -17,10 +17,23 @@ REVIEW = Path(__file__).parent / "review"
 
 #: The tables that are compiled; the others are written by hand.
 COMPILED = (
-    "places", "place_names", "place_parts", "cities", "city_names", "organisations", "organisation_names",
-    "memberships", "persons", "tenures", "missions", "mission_names", "conflicts", "conflict_parties",
-    "resolutions", "identifiers",
-)  # fmt: skip
+    "places",
+    "place_names",
+    "place_parts",
+    "cities",
+    "city_names",
+    "organisations",
+    "organisation_names",
+    "memberships",
+    "persons",
+    "tenures",
+    "missions",
+    "mission_names",
+    "conflicts",
+    "conflict_parties",
+    "resolutions",
+    "identifiers",
+)
 
 
 def read(path: Path) -> list[Row]:

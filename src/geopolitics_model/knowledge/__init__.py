@@ -1,8 +1,10 @@
-"""What is known before reading: entities, their names, dated offices, memberships, missions, conflicts.
+"""What is known before reading: entities, their names, dated offices, memberships, missions,
+conflicts.
 
-The tables are CSV files in ``data`` (sources and licences in ``data/sources.toml``), laid over by the hand-curated
-ones in ``data/hand`` and by the user's (`load`). They are read when they are first needed. Answers are objects of
-the model, or `Unknown` with a reason where the tables do not say: beyond their date they do not guess.
+The tables are CSV files in `data` (sources and licences in `data/sources.toml`), laid over by the
+hand-curated ones in `data/hand` and by the user's (`load`). They are read when they are first
+needed. Answers are objects of the model, or `Unknown` with a reason where the tables do not say:
+beyond their date they do not guess.
 
 >>> from geopolitics_model import knowledge
 >>> knowledge.find("NATO")[0].id
@@ -23,119 +25,147 @@ from .entities import Entity
 from .results import Known, Match, Resolution, Tenure, TitleMatch, Unknown
 
 __all__ = [
-    "Entity", "Known", "KnowledgeBase", "Match", "Resolution", "Tenure", "TitleMatch", "Unknown",
-    "conflicts", "country_of", "find", "find_ids", "get", "government", "holder", "load", "match", "members",
-    "missions", "offices", "resolution", "surname", "title", "titles",
-]  # fmt: skip
+    "Entity",
+    "KnowledgeBase",
+    "Known",
+    "Match",
+    "Resolution",
+    "Tenure",
+    "TitleMatch",
+    "Unknown",
+    "conflicts",
+    "country_of",
+    "find",
+    "find_ids",
+    "get",
+    "government",
+    "holder",
+    "load",
+    "match",
+    "members",
+    "missions",
+    "offices",
+    "resolution",
+    "surname",
+    "title",
+    "titles",
+]
 
-_base = KnowledgeBase()
+_bases = [KnowledgeBase()]
 
 
 def base() -> KnowledgeBase:
     """The knowledge base that the functions of this module ask."""
-    return _base
+    return _bases[-1]
 
 
 def load(path: str | Path) -> None:
     """Lay a folder of tables over the built-in ones: same file names and columns, any of them.
 
     A row with the key of a built-in row replaces it. Holds for this process, and until `reset`.
-    Raises `KnowledgeError`, naming file, row and column, if a table there is broken; then nothing changes.
+    Raises `KnowledgeError`, naming file, row and column, if a table there is broken; then nothing
+    changes.
     """
-    global _base
-    _base = _base.with_layer(path)
+    _bases.append(base().with_layer(path))
 
 
 def reset() -> None:
     """Take the user's tables off again."""
-    global _base
-    _base = KnowledgeBase()
+    del _bases[1:]
 
 
 def get(id: str) -> Entity | None:
-    """The entity of that id, with identifiers, coordinates and roles; ``None`` if the tables have none.
+    """The entity of that id, with identifiers, coordinates and roles; `None` if the tables have
+    none.
 
-    Every state has derived bodies, such as ``organisation:government-of-kosovo``.
+    Every state has derived bodies, such as `organisation:government-of-kosovo`.
     """
-    return _base.get(id)
+    return base().get(id)
 
 
 def find(name: str, on: dt.date | None = None) -> tuple[Entity, ...]:
-    """What a name may mean, likeliest first: a name, an acronym, a family name, "President Obama", an adjective
-    with a title ("Kosovar Prime Minister", which needs ``on``). Empty if the tables have nothing of that name.
+    """What a name may mean, likeliest first: a name, an acronym, a family name, "President Obama",
+    an adjective
+    with a title ("Kosovar Prime Minister", which needs `on`). Empty if nothing has that name.
     """
-    return _base.find(name, on)
+    return base().find(name, on)
 
 
 def find_ids(name: str, on: dt.date | None = None) -> tuple[str, ...]:
     """The ids that `find` would give, without building the objects."""
-    return _base.find_ids(name, on)
+    return base().find_ids(name, on)
 
 
 def government(place: str) -> str | None:
-    """The id of the government of a country or territory; ``None`` for any other place."""
-    return _base.government(place)
+    """The id of the government of a country or territory; `None` for any other place."""
+    return base().government(place)
 
 
 def country_of(id: str) -> str | None:
-    """The country that a place lies in, an organisation sits in, a person is of; ``None`` if not known."""
-    return _base.country_of(id)
+    """The country that a place lies in, an organisation sits in, a person is of; `None` if not
+    known.
+    """
+    return base().country_of(id)
 
 
 def holder(office: str, of: str, on: dt.date) -> Person | Unknown:
     """Who held an office on a day.
 
-    ``office`` is a key ("head_of_government") or a title ("prime minister", "Secretary-General"), ``of`` the id of
-    a country, its government, an organisation or a mission. Beyond what the tables vouch for it is `Unknown`, which
-    says up to when they do.
+    `office` is a key ("head_of_government") or a title ("prime minister", "Secretary-General");
+    `of` is the id of a country, its government, an organisation or a mission. Beyond what the
+    tables vouch for it is `Unknown`, which says up to when they do.
     """
-    return _base.holder(office, of, on)
+    return base().holder(office, of, on)
 
 
 def offices(person: str, on: dt.date | None = None) -> tuple[Tenure, ...]:
     """The offices of a person, earliest first; those surely held on a day if one is given."""
-    return _base.offices(person, on)
+    return base().offices(person, on)
 
 
 def surname(name: str, on: dt.date | None = None) -> tuple[str, ...]:
-    """Ids of the persons of a family name: in office on that day first, then who was last before it."""
-    return _base.surname(name, on)
+    """Ids of the persons of a family name: in office on that day first, then who was last before
+    it.
+    """
+    return base().surname(name, on)
 
 
 def title(text: str, of: str | None = None) -> tuple[str, ...]:
-    """Keys of the offices that a title names, anywhere or in a country or organisation (``of``)."""
-    return _base.title(text, of)
+    """Keys of the offices that a title names, anywhere or in a country or organisation (`of`)."""
+    return base().title(text, of)
 
 
 def titles(text: str) -> list[TitleMatch]:
     """The titles of offices in a running text."""
-    return _base.titles(text)
+    return base().titles(text)
 
 
 def members(organisation: str, on: dt.date | None = None) -> tuple[Place, ...] | Unknown:
     """The member states on a day, or in the latest state that the tables vouch for."""
-    return _base.members(organisation, on)
+    return base().members(organisation, on)
 
 
 def missions(
     place: str | None = None, lead: str | None = None, on: dt.date | None = None
 ) -> tuple[Mission, ...]:
-    """Missions in a place, led by an organisation, going on that day: all conditions that are given."""
-    return _base.missions(place, lead, on)
+    """Missions in a place, led by an organisation, going on that day: all conditions that are
+    given.
+    """
+    return base().missions(place, lead, on)
 
 
 def conflicts(
     place: str | None = None, party: str | None = None, on: dt.date | None = None
 ) -> tuple[Conflict, ...]:
-    """Armed conflicts in a place, with a party, going on that day: all conditions that are given."""
-    return _base.conflicts(place, party, on)
+    """Armed conflicts in a place, with a party, going on that day: all conditions given."""
+    return base().conflicts(place, party, on)
 
 
 def resolution(symbol: str) -> Resolution | None:
     """A resolution of the Security Council by symbol or number ("S/RES/1244", "1244 (1999)")."""
-    return _base.resolution(symbol)
+    return base().resolution(symbol)
 
 
 def match(text: str) -> list[Match]:
     """The known names in a text, in order and without overlap, ambiguity kept."""
-    return _base.match(text)
+    return base().match(text)

@@ -16,7 +16,7 @@ from . import dates
 from .bodies import Bodies
 from .cities import Cities
 from .entities import Entities, Entity
-from .matcher import Matcher
+from .matcher import LARGE_CITY, Matcher
 from .names import Names
 from .people import People
 from .results import Match, Resolution, Tenure, TitleMatch, Unknown
@@ -45,7 +45,9 @@ class KnowledgeBase:
         self._people = People(self.tables, self._entities, self._titles)
 
     def with_layer(self, path: str | Path) -> KnowledgeBase:
-        """This base with a folder of tables on top. Raises `KnowledgeError` if a table there is broken."""
+        """This base with a folder of tables on top. Raises `KnowledgeError` if a table there is
+        broken.
+        """
         from .validate import problems
 
         folder = Path(path)
@@ -59,15 +61,22 @@ class KnowledgeBase:
     # entities
 
     def get(self, id: str) -> Entity | None:
+        """The entity of that id, or `None`."""
         return self._entities.get(id)
 
     def find_ids(self, name: str, on: dt.date | None = None) -> tuple[str, ...]:
         """Ids of what a name may mean, likeliest first."""
         when = dates.day(on) if on is not None else None
         found = tuple(dict.fromkeys(known.id for known in self._names.find(name, when)))
-        return found or self._people.surname(name, when) or self._titled(name, when)
+        if all(self._cities.row(id) for id in found):
+            people = self._people.surname(name, when)
+            ruling = when is not None and people and self.offices(people[0], when)
+            large = any(self._cities.population(id) >= LARGE_CITY for id in found)
+            found = found + people if large and not ruling else people + found
+        return found or self._titled(name, when)
 
     def find(self, name: str, on: dt.date | None = None) -> tuple[Entity, ...]:
+        """What a name may mean, likeliest first."""
         entities = (self.get(id) for id in self.find_ids(name, on))
         return tuple(entity for entity in entities if entity is not None)
 
@@ -94,11 +103,12 @@ class KnowledgeBase:
         return any(t.office in offices for t in self._entities.tenures(person))
 
     def seat(self, id: str) -> str:
-        """The country for its government, anything else for itself: whose offices the tables list."""
+        """A body's state, anything else itself: whose offices the tables list."""
         body = self._bodies.get(id)
         return body.place if body is not None else id
 
     def government(self, place: str) -> str | None:
+        """The id of the government of a country or territory."""
         return self._bodies.id("government", place)
 
     def country_of(self, id: str) -> str | None:
@@ -113,6 +123,7 @@ class KnowledgeBase:
     # offices
 
     def holder(self, office: str, of: str, on: dt.date) -> Person | Unknown:
+        """Who held an office on a day."""
         found = self._people.holder(office, self.seat(of), dates.day(on))
         if isinstance(found, Unknown):
             return found
@@ -121,21 +132,26 @@ class KnowledgeBase:
         return person
 
     def offices(self, person: str, on: dt.date | None = None) -> tuple[Tenure, ...]:
+        """The offices of a person, earliest first."""
         held = self._entities.tenures(person)
         return tuple(held if on is None else (t for t in held if t.holds(dates.day(on))))
 
     def surname(self, name: str, on: dt.date | None = None) -> tuple[str, ...]:
+        """Ids of the persons of a family name."""
         return self._people.surname(name, dates.day(on) if on is not None else None)
 
     def title(self, text: str, of: str | None = None) -> tuple[str, ...]:
+        """Keys of the offices that a title names."""
         return self._titles.offices(text, of)
 
     def titles(self, text: str) -> list[TitleMatch]:
+        """Titles in a text."""
         return self._titles.match(text)
 
     # organisations, missions, conflicts, resolutions
 
     def members(self, organisation: str, on: dt.date | None = None) -> tuple[Place, ...] | Unknown:
+        """The member states of an organisation on a day."""
         rows = [
             r for r in self.tables.rows("memberships") if r[0] == organisation and r[2] in _MEMBERS
         ]
@@ -167,6 +183,7 @@ class KnowledgeBase:
     def missions(
         self, place: str | None = None, lead: str | None = None, on: dt.date | None = None
     ) -> tuple[Mission, ...]:
+        """Missions that meet all conditions given."""
         found = []
         for row in self.tables.rows("missions"):
             fits = (place is None or place in row[5].split(";")) and (
@@ -179,6 +196,7 @@ class KnowledgeBase:
     def conflicts(
         self, place: str | None = None, party: str | None = None, on: dt.date | None = None
     ) -> tuple[Conflict, ...]:
+        """Armed conflicts that meet all conditions given."""
         among = {r[0] for r in self.tables.rows("conflict_parties") if r[3] == party}
         found = []
         for row in self.tables.rows("conflicts"):
@@ -194,6 +212,7 @@ class KnowledgeBase:
         return {row[1]: row for row in self.tables.rows("resolutions")}
 
     def resolution(self, symbol: str) -> Resolution | None:
+        """A resolution of the Security Council by symbol or number."""
         match = _RESOLUTION.fullmatch(symbol.strip())
         row = self._resolutions.get(match[1].lstrip("0")) if match else None
         if row is None:
@@ -206,9 +225,11 @@ class KnowledgeBase:
 
     @cached_property
     def matcher(self) -> Matcher:
+        """The matcher of these tables, built at the first call."""
         return Matcher(self.tables, self._names, self._bodies, self._cities)
 
     def match(self, text: str) -> list[Match]:
+        """Known names in a text."""
         return self.matcher.match(text)
 
 

@@ -1,4 +1,5 @@
-"""Bodies that every state has: its government, parliament, ministries and armed forces, derived and not stored.
+"""Bodies that every state has: its government, parliament, ministries and armed forces, derived
+and not stored.
 
 The table ``bodies`` has the patterns ("{adjective} government"); their ids are readable, as in
 ``organisation:government-of-kosovo``.
@@ -16,8 +17,9 @@ from .tables import Tables
 
 #: States whose name takes the article: plurals, and names that end in a common noun.
 _WITH_ARTICLE = re.compile(
-    r"(?:United |Republic of |Democratic Republic |Holy See|Bahamas|Gambia|Netherlands|Philippines|Maldives|Seychelles"
-    r"|Comoros|Soviet Union|West Bank|.*(?:Republic|Islands|Strip|Union|Empire|Kingdom|SSR|SFSR)$)"
+    r"(?:United |Republic of |Democratic Republic |Holy See|Bahamas|Gambia|Netherlands|Maldives"
+    r"|Philippines|Seychelles|Comoros|Soviet Union|West Bank"
+    r"|.*(?:Republic|Islands|Strip|Union|Empire|Kingdom|SSR|SFSR)$)"
 )
 
 
@@ -62,7 +64,9 @@ class Bodies:
         return f"organisation:{body}-of-{place.removeprefix('place:')}"
 
     def around(self) -> tuple[dict[str, str], dict[str, str]]:
-        """What precedes a country ("Government of ") and follows an adjective (" army"), with the body it names."""
+        """What precedes a country ("Government of ") and follows an adjective (" army"), with the
+        body it names.
+        """
         self._load()
         before, after = {}, {}
         for body, patterns in self._patterns.items():

@@ -69,6 +69,11 @@ class Cities:
         }
         return tuple(sorted(ids, key=self._size))
 
+    def population(self, id: str) -> int:
+        """How many people live there; 0 if it is unknown or no city."""
+        row = self.row(id)
+        return int(row[_POPULATION] or 0) if row else 0
+
     def larger_than(self, people: int) -> Iterator[tuple[str, str]]:
         """Names of the cities of that size, with their ids."""
         self._load()
@@ -86,8 +91,7 @@ class Cities:
         yield from self._own
 
     def _size(self, id: str) -> tuple[int, str]:
-        row = self.row(id)
-        return (-int(row[_POPULATION] or 0) if row else 0, id)
+        return (-self.population(id), id)
 
     def _starting(self, start: str) -> Iterator[Row]:
         """The built-in rows whose line starts like that: they stand together."""

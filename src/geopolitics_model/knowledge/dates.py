@@ -1,20 +1,23 @@
-"""Partial ISO dates (``2014``, ``2014-10``, ``2014-10-01``; years before Christ as ``-0489``) as they stand in the tables."""
+"""Partial ISO dates (``2014``, ``2014-10``, ``2014-10-01``; years before Christ as ``-0489``) as
+they stand in the tables.
+"""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import cache
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-@lru_cache(maxsize=None)
+@cache
 def bounds(partial: str) -> tuple[dt.date, dt.date] | None:
     """First and last day that a partial date may mean; ``None`` for an empty one.
 
-    Raises `ValueError` for anything else. Years before Christ, which `datetime` has not, count as its first day.
+    Raises `ValueError` for anything else. Years before Christ, which `datetime` has not, count as
+    its first day.
     """
     if not partial:
         return None

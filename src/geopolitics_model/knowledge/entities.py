@@ -58,7 +58,7 @@ class Entities:
         return self._built[id]
 
     def row(self, id: str) -> Row | None:
-        """The row of an entity that stands in a table; a city's is cut to the columns of a place."""
+        """The row of an entity that stands in a table, cities apart."""
         prefix = id.partition(":")[0]
         if prefix not in _FAMILIES:
             return None
@@ -92,14 +92,14 @@ class Entities:
         row = self.row(id)
         if row is None:
             return self._cities.get(id) if id.startswith("place:") else self._body(id)
-        build = {
-            "place": self._place,
-            "organisation": self._organisation,
-            "person": self._person,
-            "mission": self._mission,
-            "conflict": self._conflict,
-        }[id.partition(":")[0]]
-        return build(row)
+        prefix = id.partition(":")[0]
+        if prefix == "place":
+            return self._place(row)
+        if prefix == "organisation":
+            return self._organisation(row)
+        if prefix == "person":
+            return self._person(row)
+        return self._mission(row) if prefix == "mission" else self._conflict(row)
 
     def _place(self, row: Row) -> Place:
         id, name, kind, country, _, latitude, longitude, *_ = row

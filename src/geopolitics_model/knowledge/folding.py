@@ -1,24 +1,34 @@
-"""Spellings that count as the same, for matching in text (offsets kept) and for looking names up."""
+"""Spellings that count as the same: for matching in text (offsets kept) and for looking up."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _SPECIAL = {
     **dict.fromkeys("‘’ʼʻʾʿ`´′", "'"),
     **dict.fromkeys("‐‑‒–−", "-"),
     **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\t\n\r\v\f\u2028", " "),
-    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "İ": "I", "ħ": "h", "Ħ": "H", "ə": "e",
-}  # fmt: skip
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ı": "i",
+    "İ": "I",
+    "ħ": "h",
+    "Ħ": "H",
+    "ə": "e",
+}
 _NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 _PUNCTUATION = re.compile(r"[.'\"“”,()]")
 _GAPS = re.compile(r"[\s\-/_]+")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plain(char: str) -> str:
     """One character for one character: without accent, typographic marks as on a typewriter."""
     if char in _SPECIAL:
@@ -28,7 +38,9 @@ def _plain(char: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text without accents and typographic marks; character for character, so of the same length."""
+    """The text without accents and typographic marks; character for character, so of the same
+    length.
+    """
     return _NOT_PLAIN.sub(lambda match: _plain(match.group()), text)
 
 
@@ -48,14 +60,18 @@ def has_combining(text: str) -> bool:
 
 
 def composed(text: str) -> tuple[str, list[int]]:
-    """The text without combining accents, and for each of its characters (and its end) the offset in ``text``."""
+    """The text without combining accents, and for each of its characters (and its end) the offset
+    in ``text``.
+    """
     offsets = [i for i, char in enumerate(text) if not _COMBINING.match(char)]
     return "".join(text[i] for i in offsets), [*offsets, len(text)]
 
 
 @lru_cache(maxsize=20_000)
 def key(name: str) -> str:
-    """What two spellings of a name share: no case, accents, points, apostrophes; hyphens are spaces; no "the"."""
+    """What two spellings of a name share: no case, accents, points, apostrophes; hyphens are
+    spaces; no "the".
+    """
     return fold(name)
 
 

@@ -1,4 +1,6 @@
-"""Known names in running text: one pass of an Aho-Corasick automaton, then boundaries, case and length decide."""
+"""Known names in running text: one pass of an Aho-Corasick automaton, then boundaries, case and
+length decide.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +18,18 @@ from .results import Known, Match
 from .tables import Tables
 
 LARGE_CITY = 100_000
-"""Cities of that many people are matched; smaller ones are only looked up, for many are common words."""
+"""Cities of that many people are matched; smaller ones are only looked up, for many are common
+words.
+"""
 
 _SHORT_ACRONYM = 3
 _STATE_NAMES = frozenset({"name", "alias", "official", "former", "acronym"})
 
 
 class Matcher:
-    """Finds the names of the tables in a text. Built once, in a fraction of a second, at the first text."""
+    """Finds the names of the tables in a text. Built once, in a fraction of a second, at the first
+    text.
+    """
 
     def __init__(self, tables: Tables, names: Names, bodies: Bodies, cities: Cities) -> None:
         self._rank = names.ranked
@@ -49,7 +55,7 @@ class Matcher:
         )
 
     def match(self, text: str) -> list[Match]:
-        """Known names in the text, in order and without overlap; the longest at a place is taken."""
+        """Known names in the text, in order and without overlap; the longest is taken."""
         if folding.has_combining(text):
             composed, offsets = folding.composed(text)
             return [
@@ -77,12 +83,12 @@ class Matcher:
                 if _in_capitals(plain, start, end):
                     continue
                 weak = False  # in capitals among small letters it is the acronym
-            names = self._names(pattern)
-            if body := self._body(plain, start, end, names, reached):
-                start, end, names = body
+            names, since = self._names(pattern), reached
+            first, reached = start, end
+            if body := self._body(plain, start, end, names, since):
+                first, reached, names = body
                 weak = False
-            found.append(Match(start, end, text[start:end], names, weak))
-            reached = end
+            found.append(Match(first, reached, text[first:reached], names, weak))
         return found
 
     def _body(
@@ -90,14 +96,16 @@ class Matcher:
     ) -> tuple[int, int, tuple[Known, ...]] | None:
         """The body of a state that the name is a part of: "Iraqi army", "Government of Iraq"."""
         adjectives = [known.id for known in names if known.kind == "adjective"]
-        if adjectives and (after := self._follows.match(plain, end)):
-            return start, after.end(), self._of(self._after[after[0]], adjectives)
+        after = self._follows.match(plain, end) if adjectives else None
+        if after and (bodies := self._of(self._after[after[0]], adjectives)):
+            return start, after.end(), bodies
         states = [known.id for known in names if known.kind in _STATE_NAMES]
         if states and plain[start - 4 : start] in ("the ", " of ", "THE ", " OF "):
             lead = plain[max(reached, start - self._longest_before) : start]
             if before := self._precedes.search(lead):
                 body = self._before[before[0].removesuffix("the ").removesuffix("THE ")]
-                return start - len(lead) + before.start(), end, self._of(body, states)
+                if bodies := self._of(body, states):
+                    return start - len(lead) + before.start(), end, bodies
         return None
 
     def _of(self, body: str, places: list[str]) -> tuple[Known, ...]:
@@ -135,7 +143,8 @@ def _note(forms: dict[str, list[Known]], text: str, known: Known) -> None:
 
 
 def spellings(name: str, *, acronym: bool) -> set[str]:
-    """A name with its capitals, and all in capitals. Acronyms keep theirs; longer ones may also be written like a
+    """A name with its capitals, and all in capitals. Acronyms keep theirs; longer ones may also be
+    written like a
     word ("Nato", "Unicef"). Words of a name that start small may start with a capital ("Al-Qaeda").
     """
     if acronym or (name.isupper() and len(name) <= 5):
@@ -152,7 +161,9 @@ def spellings(name: str, *, acronym: bool) -> set[str]:
 
 
 def variants(text: str, kind: str) -> list[str]:
-    """Spellings of one name: acronyms with points, "St." and "Saint", hyphen or space after an Arabic article."""
+    """Spellings of one name: acronyms with points, "St." and "Saint", hyphen or space after an
+    Arabic article.
+    """
     found = [text]
     if kind == "acronym" or (kind in {"alias", "adjective"} and text.isupper()):
         if 2 <= len(text) <= 4 and text.isalpha():

@@ -1,10 +1,12 @@
-"""Which entities a name may mean: the index behind ``find`` and the list of names behind the matcher."""
+"""Which entities a name may mean: the index behind ``find`` and the list of names behind the
+matcher.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from . import dates
 from .bodies import Bodies
@@ -20,13 +22,33 @@ _ENTITY_TABLES = (
     ("missions", "mission_names"),
     ("conflicts", "conflict_names"),
 )
-_KIND_RANK = {"name": 0, "official": 0, "acronym": 0, "alias": 1, "native": 2, "former": 3,
-              "capital_metonym": 5, "adjective": 6, "demonym": 7}  # fmt: skip
+_KIND_RANK = {
+    "name": 0,
+    "official": 0,
+    "acronym": 0,
+    "alias": 1,
+    "native": 2,
+    "former": 3,
+    "capital_metonym": 5,
+    "adjective": 6,
+    "demonym": 7,
+}
 _PEOPLES = {"adjective", "demonym", "capital_metonym"}
 _CLASS_RANK = {
-    "country": 0, "intergovernmental": 1, "alliance": 1, "territory": 1, "government_body": 1, "government": 1,
-    "region": 2, "water": 2, "city": 2, "admin_area": 3, "person": 3, "armed_group": 3, "conflict": 5,
-}  # fmt: skip
+    "country": 0,
+    "intergovernmental": 1,
+    "alliance": 1,
+    "territory": 1,
+    "government_body": 1,
+    "government": 1,
+    "region": 2,
+    "water": 2,
+    "city": 2,
+    "admin_area": 3,
+    "person": 3,
+    "armed_group": 3,
+    "conflict": 5,
+}
 _OTHER_CLASS = 2
 _DIVISION = _CLASS_RANK["admin_area"]
 _DERIVED = 4
@@ -57,8 +79,10 @@ class Names:
             return [*cities, *self.ranked(found, on)]
         return self.ranked(found, on)
 
-    def ranked(self, found: list[Known], on: dt.date | None = None) -> list[Known]:
-        """Likeliest first: names before adjectives, states before armed groups, the living before the dead."""
+    def ranked(self, found: Iterable[Known], on: dt.date | None = None) -> list[Known]:
+        """Likeliest first: names before adjectives, states before armed groups, the living before
+        the dead.
+        """
         self._load()
 
         def rank(known: Known) -> tuple[bool, bool, int, int, int, str]:

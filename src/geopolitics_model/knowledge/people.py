@@ -13,20 +13,28 @@ from .tables import Tables
 from .titles import Titles
 
 _PARTICLES = frozenset(
-    "al el ad an ar as bin ben ibn abu da das de del della den der di do dos du la le ter van von zu".split()
+    "al el ad an ar as bin ben ibn abu da das de del della den der di do dos du la le ter van von"
+    " zu".split()
 )
 #: States where the family name comes first.
 _FAMILY_FIRST = frozenset(
     f"place:{name}"
-    for name in "china taiwan north-korea south-korea vietnam north-vietnam south-vietnam cambodia singapore".split()
+    for name in "china taiwan north-korea south-korea vietnam north-vietnam south-vietnam cambodia"
+    " singapore".split()
 )
 _ANY_HEAD_OF_STATE = frozenset({"head of state", "monarch", "leader", "ruler", "sovereign"})
 _MONARCHS = frozenset(
     "king queen monarch emperor empress sultan emir amir shah pope prince kaiser tsar czar".split()
 ) | {"grand duke", "yang di pertuan agong monarch"}
 _OF_ORGANISATIONS = frozenset({"head_of_organisation", "commander", "other"})
-_IMPORTANCE = {"head_of_state": 0, "head_of_government": 0, "head_of_organisation": 1, "foreign_minister": 1,
-               "defence_minister": 1, "commander": 1}  # fmt: skip
+_IMPORTANCE = {
+    "head_of_state": 0,
+    "head_of_government": 0,
+    "head_of_organisation": 1,
+    "foreign_minister": 1,
+    "defence_minister": 1,
+    "commander": 1,
+}
 
 
 class People:
@@ -38,13 +46,15 @@ class People:
         self._offices: dict[str, list[Tenure]] = {}
 
     def surname(self, name: str, on: dt.date | None = None) -> tuple[str, ...]:
-        """Ids of the persons of that family name; who was in office on that day first, then the latest before it."""
+        """Ids of the persons of that family name; who was in office on that day first, then the
+        latest before it.
+        """
         if not self._families:
             families: dict[str, list[str]] = defaultdict(list)
             for id, text, nationality, *_ in self._tables.rows("persons"):
                 for family in family_names(text, nationality):
                     families[family].append(id)
-            for id, text, kind, *_ in self._tables.rows("person_names"):
+            for id, text, *_ in self._tables.rows("person_names"):
                 for family in family_names(text, ""):
                     if id not in families[family]:
                         families[family].append(id)
@@ -89,15 +99,21 @@ class People:
         return self._offices.get(of, [])
 
     def _titled(self, held: Tenure, asked: str, offices: tuple[str, ...]) -> bool:
-        """Whether the tenure has the title asked for: "Crown Prince and Prime Minister" is prime minister."""
+        """Whether the tenure has the title asked for: "Crown Prince and Prime Minister" is prime
+        minister.
+        """
         if key(held.title) == key(asked):
             return True
         words, own = f" {key(asked)} ", f" {key(held.title)} "
+        if own.startswith((" deputy ", " vice ", " assistant ")) and not words.startswith(own[:6]):
+            return False
         near = held.office in offices or {held.office, *offices} <= _OF_ORGANISATIONS
         return near and bool(held.title) and (words in own or own in words)
 
     def _may_be(self, held: Tenure, asked: str, offices: tuple[str, ...]) -> bool:
-        """Whether the tenure is of that office, whatever its title; but no king is asked for as president."""
+        """Whether the tenure is of that office, whatever its title; but no king is asked for as
+        president.
+        """
         if held.office == asked:
             return True
         if held.office not in offices or held.office in {"deputy", "other"}:
@@ -126,7 +142,9 @@ def _first(held: Tenure) -> dt.date:
 
 
 def _distance(held: Tenure, on: dt.date) -> int:
-    """Days between a tenure and a day; the future counts three times, for news tells of former ministers."""
+    """Days between a tenure and a day; the future counts three times, for news tells of former
+    ministers.
+    """
     first = dates.earliest(held.start or "")
     last = dates.latest(held.end or "") or held.until or first
     if first is None and last is None:
@@ -137,7 +155,9 @@ def _distance(held: Tenure, on: dt.date) -> int:
 
 
 def family_names(name: str, nationality: str) -> list[str]:
-    """Keys of the family names that a full name may be shortened to: "von der Leyen", "al-Assad" and "Assad", "Xi"."""
+    """Keys of the family names that a full name may be shortened to: "von der Leyen", "al-Assad"
+    and "Assad", "Xi".
+    """
     tokens = key(name).split()
     if len(tokens) < 2:
         return tokens

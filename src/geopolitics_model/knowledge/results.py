@@ -12,9 +12,11 @@ from . import dates
 
 @attrs.frozen(kw_only=True)
 class Unknown:
-    """The tables do not say. It is no "nobody" and no empty list: it is false, cannot be iterated, and gives its reason.
+    """The tables do not say. It is no "nobody" and no empty list: it is false, cannot be iterated,
+    and gives its reason.
 
-    ``until`` is the day up to which the tables vouch for an answer, where there is one; ``last`` the id of the
+    ``until`` is the day up to which the tables vouch for an answer, where there is one; ``last``
+    the id of the
     last holder known, who may or may not still hold the office.
     """
 
@@ -28,9 +30,11 @@ class Unknown:
 
 @attrs.frozen(kw_only=True)
 class Tenure:
-    """An office held by a person: ``of`` is a country, organisation or mission; dates are partial ISO dates.
+    """An office held by a person: ``of`` is a country, organisation or mission; dates are partial
+    ISO dates.
 
-    ``end`` is ``None`` while the person was in office on ``as_of``, the date up to which the source vouches;
+    ``end`` is ``None`` while the person was in office on ``as_of``, the date up to which the
+    source vouches;
     ``end_max`` is the start of the successor, where the end itself is not known.
     """
 
@@ -86,7 +90,8 @@ class Known(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A known name in a text: ``text[start:end] == surface``; every entity of that name, likeliest first.
+    """A known name in a text: ``text[start:end] == surface``; every entity of that name, likeliest
+    first.
 
     ``weak`` says that the surface is a common word or name as well ("Nice", "IS", "Mobile").
     """

@@ -18,7 +18,8 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "person_names": ("person", "text", "kind", "source"),
     "tenures": tuple("person office title of start end end_max as_of confidence source".split()),
     "missions": tuple(
-        "id name acronym kind leads places mandate start end as_of latitude longitude confidence source".split()
+        "id name acronym kind leads places mandate start end as_of latitude longitude confidence"
+        " source".split()
     ),
     "mission_names": ("mission", "text", "kind", "source"),
     "conflicts": tuple("id name kind places start end as_of source".split()),
@@ -31,7 +32,8 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "common_words": ("text", "source"),
 }
 
-#: How many leading columns tell one row from another; a later layer's row replaces one with the same key.
+#: How many leading columns tell one row from another; a later layer's row replaces one with the
+#: same key.
 KEY_LENGTH: Final[dict[str, int]] = {
     "places": 1,
     "cities": 1,

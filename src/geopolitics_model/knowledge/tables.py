@@ -1,4 +1,6 @@
-"""Reading the tables: folders of CSV files laid over one another, each table read when it is first asked for."""
+"""Reading the tables: folders of CSV files laid over one another, each table read when it is first
+asked for.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ BUILT_IN: Final = (DATA, DATA / "hand")
 
 
 class Tables:
-    """The tables of several folders; a later folder's row replaces an earlier one's with the same key."""
+    """The tables of several folders; a later folder's row replaces an earlier one's with the same
+    key.
+    """
 
     def __init__(self, layers: tuple[Path, ...] = BUILT_IN) -> None:
         self.layers = layers

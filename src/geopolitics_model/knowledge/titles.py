@@ -1,4 +1,6 @@
-"""Titles of offices: "Secretary of State", "prime minister", in any spelling, and what office they name."""
+"""Titles of offices: "Secretary of State", "prime minister", in any spelling, and what office they
+name.
+"""
 
 from __future__ import annotations
 

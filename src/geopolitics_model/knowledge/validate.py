@@ -47,12 +47,19 @@ _VOCABULARIES: dict[tuple[str, str], frozenset[str]] = {
     ("titles", "office"): frozenset(OFFICES),
     **{(table, "kind"): frozenset(NAME_KINDS) for table in COLUMNS if table.endswith("_names")},
 }
-_PREFIX = {"places": "place", "cities": "place", "organisations": "organisation", "persons": "person",
-           "missions": "mission", "conflicts": "conflict"}  # fmt: skip
+_PREFIX = {
+    "places": "place",
+    "cities": "place",
+    "organisations": "organisation",
+    "persons": "person",
+    "missions": "mission",
+    "conflicts": "conflict",
+}
 
 
 def problems(folder: Path, below: Tables | None = None) -> list[str]:
-    """What is wrong with the tables of a folder (and of its subfolder ``hand``); empty if all is well.
+    """What is wrong with the tables of a folder (and of its subfolder ``hand``); empty if all is
+    well.
 
     ``below`` are the tables under them, to which their rows may refer.
     """
@@ -95,17 +102,16 @@ def _check(
                     f"{where}, column {column}: {text}"
                     for text in _cell(table, column, cell, known, bodies)
                 )
-        yield from (f"{where}: {text}" for text in _order(dict(zip(columns, row, strict=True))))
+        cells = dict(zip(columns, row, strict=True))
+        if all(_is_date(cells.get(column, "")) for column in _DATES):
+            yield from (f"{where}: {text}" for text in _order(cells))
 
 
 def _cell(table: str, column: str, cell: str, known: set[str], bodies: Bodies) -> Iterator[str]:
     if cell != cell.strip():
         yield "blanks around the text"
-    if column in _DATES:
-        try:
-            dates.bounds(cell)
-        except ValueError as error:
-            yield str(error)
+    if column in _DATES and not _is_date(cell):
+        yield f"{cell!r} is no date: YYYY, YYYY-MM or YYYY-MM-DD"
     allowed = _VOCABULARIES.get((table, column))
     if allowed is not None and cell not in allowed:
         yield f"{cell!r} is none of {', '.join(sorted(allowed))}"
@@ -120,6 +126,14 @@ def _cell(table: str, column: str, cell: str, known: set[str], bodies: Bodies) -
         90 if column == "latitude" else 180
     ):
         yield f"{cell} is off the globe"
+
+
+def _is_date(cell: str) -> bool:
+    try:
+        dates.bounds(cell)
+    except ValueError:
+        return False
+    return True
 
 
 def _order(row: dict[str, str]) -> Iterator[str]:
