@@ -24,6 +24,7 @@ _UNIONS = frozenset(
 _GROUPS = frozenset((OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY))
 _SOVEREIGN = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
 _LED = frozenset(("lead", "command", "head", "back", "support"))
+_AGAINST = ("counter", "anti")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 
 
@@ -61,7 +62,9 @@ def can_fight(reading: Reading, id: str) -> bool:
             thing.kind in _STATE | _UNIONS | _GROUPS
             or thing.kind in (OrganisationKind.OTHER, OrganisationKind.CIVIL_SOCIETY)
         ) and thing.kind is not OrganisationKind.COURT
-    return isinstance(thing, Person) or is_state(reading, id)
+    if isinstance(thing, Place):
+        return thing.kind in _SOVEREIGN or thing.kind is PlaceKind.REGION
+    return isinstance(thing, Person)
 
 
 def country_of(reading: Reading, id: str) -> str | None:
@@ -113,16 +116,33 @@ def _actors_of_one(reading: Reading, token: Token) -> Iterable[str]:
     return list(dict.fromkeys(found))
 
 
+def opposed(reading: Reading, noun: Token) -> list[str]:
+    """The actors whom a noun's modifiers turn against: "the counter-ISIL campaign"."""
+    tokens = reading.tokens
+    found = []
+    for i in range(max(noun.left + 2, noun.i - 8), noun.i):
+        if tokens[i - 1].text in "-‑–" and tokens[i - 2].lower in _AGAINST:
+            found += [id for id in [reading.entity(tokens[i])] if id]
+    for i in range(max(noun.left, noun.i - 8), noun.i):
+        word = tokens[i].lower
+        if any(word.startswith(f"{prefix}-") for prefix in _AGAINST):
+            found += [id for id in [reading.entity(tokens[i])] if id]
+    return list(dict.fromkeys(found))
+
+
 def modifiers(reading: Reading, noun: Token) -> list[str]:
     """The actors named before a noun: "the Russian attack", "ISIL's attack", "NATO-led"."""
+    against = set(opposed(reading, noun))
     found: dict[str, None] = {}
     for child in noun.children:
         if child.i < noun.i and child.dep in _MODIFIERS:
             for part in conjuncts(child):
                 id = reading.entity(part)
+                if id in against:
+                    continue
                 if id is None and part.dep != "poss":
                     inner = [reading.entity(t) for t in reading.tokens[part.left : part.i]]
-                    id = next((i for i in inner if i), None)
+                    id = next((i for i in inner if i and i not in against), None)
                 if id is not None:
                     found.setdefault(id)
     return list(found)

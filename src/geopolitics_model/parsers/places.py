@@ -58,9 +58,10 @@ def places_in(reading: Reading, top: Token) -> list[str]:
         place = reading.place(token)
         if place is not None and token is not top:
             found.setdefault(place)
+        inner = () if place is not None else ("compound", "nmod")
         stack += [
             c for c in token.children
-            if c.dep in ("pobj", "prep", "conj", "appos", "compound", "nmod", "npadvmod", "pcomp", "poss")
+            if c.dep in ("pobj", "prep", "conj", "appos", "npadvmod", "pcomp", *inner)
             and c.lower not in ("with", "for", "by", "against")
         ]  # fmt: skip
     return list(found)

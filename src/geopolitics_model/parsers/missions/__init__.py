@@ -19,6 +19,7 @@ from geopolitics_model.model import (
     MissionKind,
     MissionStatus,
     Place,
+    PlaceKind,
 )
 from geopolitics_model.model.ids import fact_id, slug
 from geopolitics_model.parsers import actors as who
@@ -28,9 +29,11 @@ from geopolitics_model.parsers.missions.details import Period
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.mentions import Phrase
 from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of
+from geopolitics_model.parsers.places import places_in, without_containers
 
 __all__ = ["parse"]
 
+_WHERE = frozenset("in across throughout inside at near".split())
 _GOES_ON = frozenset("continue remain ongoing current support help".split())
 
 
@@ -136,7 +139,19 @@ def _leads(reading: Reading, task: Task) -> tuple[str, ...]:
 
 
 def _places(reading: Reading, task: Task) -> tuple[str, ...]:
-    return tuple(i for i in task.all_of("places") if isinstance(reading.object(i), Place))
+    read = [i for i in task.all_of("places") if isinstance(reading.object(i), Place)]
+    read = read or _scene(reading, task)
+    return without_containers(reading, read)
+
+
+def _scene(reading: Reading, task: Task) -> list[str]:
+    """Where the sentences of a mission play, if its phrases do not say."""
+    found: dict[str, None] = {}
+    for phrase in task.phrases:
+        for token in reading.sentence_of(phrase.head):
+            if token.dep == "prep" and token.lower in _WHERE:
+                found |= dict.fromkeys(places_in(reading, token))
+    return [i for i in found if reading.object(i).kind is not PlaceKind.WATER]
 
 
 # -- status -----------------------------------------------------------------------------------

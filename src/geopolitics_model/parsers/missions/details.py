@@ -7,7 +7,7 @@ import re
 import attrs
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Mandate, Span, Strength, TimeKind, When
+from geopolitics_model.model import Mandate, Quantity, Span, Strength, TimeKind, When
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
@@ -53,7 +53,7 @@ def donors(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> Streng
         for item in counted:
             if low <= item.start and item.end <= high and _is_donor(reading, item):
                 return Strength(
-                    quantity=item.quantity,
+                    quantity=Quantity(),
                     contributors=item.quantity,
                     evidence=(_span(reading, item),),
                 )
@@ -196,9 +196,10 @@ def period(reading: Reading, task: Task) -> Period:
     out = Period()
     for phrase in sorted(task.phrases, key=lambda p: p.head.i):
         verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
-        for when in _dates(reading, phrase):
+        for when in sorted(_dates(reading, phrase), key=_vagueness):
             bound = when.bound.value if when.bound else ""
-            if bound == "since" or (out.start is None and not bound and _begins(phrase, verb)):
+            opens = bound in ("", "before", "about") and _begins(phrase, verb)
+            if bound == "since" or (out.start is None and opens):
                 out.start = out.start or when
             elif bound == "until" or (verb is not None and verb.lemma in _END):
                 out.end = out.end or when
@@ -207,6 +208,11 @@ def period(reading: Reading, task: Task) -> Period:
     if first and last and last < first:
         out.end = None
     return out
+
+
+def _vagueness(when: When) -> int:
+    """How much of a date is left open: the exact ones first."""
+    return when.value.count("X") * 10 - len(when.value)
 
 
 def _begins(phrase: Phrase, verb: Token | None) -> bool:
@@ -225,4 +231,16 @@ def _dates(reading: Reading, phrase: Phrase) -> list[When]:
             verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
             if above is None or above is verb or verb is None:
                 found.append(when)
-    return found
+    return found or (_only_date(reading, phrase) if phrase.is_event and not phrase.definite else [])
+
+
+def _only_date(reading: Reading, phrase: Phrase) -> list[When]:
+    """The date of the sentence, if it has only one and tells it before the phrase."""
+    tokens = reading.sentence_of(phrase.head)
+    dates = [
+        w
+        for w in reading.times_in(tokens[0].start, tokens[-1].end)
+        if w.kind is TimeKind.DATE and w.value[:1] in "0123456789X-"
+    ]
+    alone = len(dates) == 1 and dates[0].evidence[0].start < phrase.head.start
+    return dates if alone else []

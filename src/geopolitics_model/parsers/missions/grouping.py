@@ -14,10 +14,12 @@ _SAME_THING = (
     frozenset(
         "offensive counter-offensive counteroffensive attack assault push drive raid invasion".split()
     ),
-    frozenset("operation campaign mission effort".split()),
+    frozenset("operation campaign mission effort liberation".split()),
     frozenset("force mission contingent peacekeeper deployment".split()),
     frozenset("strike airstrike".split()),
 )
+
+_ANY_TASK = frozenset("mission operation campaign deployment".split())
 
 
 @attrs.define(eq=False)
@@ -50,8 +52,25 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Task]:
             best.phrases.append(phrase)
         elif phrase.anchored:
             tasks.append(Task([phrase]))
+    _merge_parts(reading, tasks)
     tasks.sort(key=lambda t: min(p.head.i for p in t.phrases))
     return tasks
+
+
+def _merge_parts(reading: Reading, tasks: list[Task]) -> None:
+    """Join what the text says is part of a named mission: "strikes as part of Operation X"."""
+    for whole in [t for t in tasks if t.names]:
+        for part in [t for t in tasks if t is not whole and not t.names]:
+            if any(_is_part(reading, p, n) for p in part.phrases for n in whole.phrases if n.name):
+                whole.phrases += part.phrases
+                tasks.remove(part)
+
+
+def _is_part(reading: Reading, phrase: Phrase, name: Phrase) -> bool:
+    if phrase.head.sentence != name.head.sentence or not phrase.end <= name.start:
+        return False
+    between = [t.lower for t in reading.tokens[phrase.end : name.start]]
+    return "part" in between[-4:] or ("under" in between[-3:] and len(between) < 12)
 
 
 def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int]:
@@ -73,7 +92,7 @@ def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int
         return 0.0, nearness
     if phrase.definite and before and (not phrase.anchored or not phrase.places):
         alike = any(_alike(phrase, p) for p in task.phrases)
-        if alike or (not phrase.anchored and phrase.kind is task.phrases[0].kind):
+        if alike or (not phrase.anchored and phrase.head.lemma in _ANY_TASK):
             return 3.0 if alike else 1.0, nearness
     if not phrase.anchored:
         return 0.0, nearness
@@ -88,12 +107,6 @@ def _in_apposition(phrase: Phrase, task: Task) -> float:
         if other.head.dep == "appos" and other.head.head is phrase.head:
             return 4.0
         if phrase.start <= other.head.i < phrase.end and phrase.head.lemma == "operation":
-            return 4.0
-        if (
-            "part" in {t.lower for t in phrase.head.subtree()}
-            and other.name
-            and (phrase.head.sentence == other.head.sentence)
-        ):
             return 4.0
     return 0.0
 
@@ -129,6 +142,18 @@ def _contradict(reading: Reading, phrase: Phrase, task: Task) -> bool:
     return bool(event and here and there and not here & there)
 
 
+def _goes_on(reading: Reading, phrase: Phrase, task: Task) -> bool:
+    """Whether a movement is a step of the push told in the same paragraph: same army, no break."""
+    if not (phrase.verbal and phrase.leads):
+        return False
+    mine = {_lead_key(reading, i) for i in phrase.leads}
+    for other in task.phrases:
+        theirs = {_lead_key(reading, i) for i in other.leads}
+        if other.is_event and other.head.paragraph == phrase.head.paragraph and mine & theirs:
+            return True
+    return False
+
+
 def _lead_key(reading: Reading, id: str) -> str:
     return (who.country_of(reading, id) or id) if who.is_state(reading, id) else id
 
@@ -136,12 +161,14 @@ def _lead_key(reading: Reading, id: str) -> str:
 def _same_facts(reading: Reading, phrase: Phrase, task: Task) -> float:
     """Two descriptions are one mission if lead and target, or lead and place, are the same."""
     if phrase.is_event and not phrase.definite:
-        return 0.0
+        return 2.0 if _goes_on(reading, phrase, task) else 0.0
     mine = {_lead_key(reading, i) for i in phrase.leads}
     theirs = {_lead_key(reading, i) for i in task.all_of("leads")}
     leads = not mine or not theirs or bool(mine & theirs)
     places = bool(set(phrase.places) & set(task.all_of("places")))
     targets = bool(set(phrase.targets) & set(task.all_of("targets")))
     if targets and leads:
+        return 2.0
+    if places and (not mine or not theirs) and _alike(phrase, task.phrases[0]):
         return 2.0
     return 2.0 if leads and places and mine and theirs else 0.0

@@ -25,11 +25,13 @@ from geopolitics_model.parsers.phrases import (
 from geopolitics_model.parsers.places import places_near, without_containers
 
 _CALLED = re.compile(r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){0,3}")
-_ANAPHORIC = frozenset("the this that these those its their".split())
+_ANAPHORIC = frozenset("the this that these those".split())
+_UNABLE = frozenset("inability failure refusal unable fail refuse threaten".split())
 _HOSTILE = frozenset(
     "defeat destroy eliminate degrade liberate retake recapture seize capture free drive counter "
     "expel crush oust clear fight combat dislodge deliver".split()
 )
+_FREE = frozenset("liberate retake recapture free clear".split())
 _LIGHT = frozenset(
     "launch conduct carry mount stage begin start open run lead undertake execute command wage "
     "commence continue resume maintain establish deploy send fly perform make respond".split()
@@ -116,13 +118,15 @@ def _add_name(
     if len(before) == 2 and before[1].text in "-–" and before[0].end == before[1].start:
         lead = reading.entity(before[0])
         leads, first = ([lead] if lead else []), first - 2
-    leads += who.modifiers(reading, head)
+    itself = {reading.entity(t) for t in tokens}
+    leads += [i for i in who.modifiers(reading, head) if i not in itself]
+    owners = [i for i in dict.fromkeys(leads or _owners(reading, head)) if i not in itself]
     found[first] = Phrase(
         head,
         first,
         last,
         kind,
-        tuple(dict.fromkeys(leads or _owners(reading, head))),
+        tuple(owners),
         places_near(reading, head, climb=False),
         name=reading.text_of(start, end),
         known=id,
@@ -133,15 +137,23 @@ def _add_name(
 
 
 def _nominal(reading: Reading, noun: Token) -> Phrase | None:
-    if noun.pos not in ("NOUN", "PROPN"):
+    if noun.pos not in ("NOUN", "PROPN") and noun.dep not in (
+        "dobj",
+        "pobj",
+        "nsubj",
+        "appos",
+        "oprd",
+    ):
         return None
     word = lexicon.noun_of(noun.lemma, noun.lower)
     if word is None or noun.dep == "compound":
         return None
+    if noun.pos == "PROPN" and word.needs in ("strength", "union"):
+        return None
     start, end = noun_phrase(reading, noun)
     phrase = Phrase(noun, start, end, _kind(noun, word))
     phrase.definite = any(c.lower in _ANAPHORIC for c in noun.children if c.i < noun.i)
-    phrase.name = _dubbed(reading, noun)
+    phrase.name = _dubbed(reading, noun) or _proper(reading, noun)
     phrase.targets = _targets(reading, noun)
     phrase.leads = tuple(i for i in _owners(reading, noun) if i not in phrase.targets)
     phrase.places = _places(reading, noun)
@@ -175,12 +187,25 @@ def _dubbed(reading: Reading, noun: Token) -> str | None:
     return None
 
 
+def _proper(reading: Reading, noun: Token) -> str | None:
+    """The name, if all words before the noun have capitals: "Police Training Mission"."""
+    first = noun.i
+    while first > noun.left and reading.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    if noun.text[:1].isupper() and noun.pos == "PROPN" and noun.i - first >= 1:
+        return reading.text_of(reading.tokens[first].start, noun.end)
+    return None
+
+
 def _targets(reading: Reading, noun: Token) -> tuple[str, ...]:
     """Whom it is directed against."""
     ids = [i for t in objects_of(noun, ("against", "on")) for i in who.actors(reading, t)]
+    ids += who.opposed(reading, noun)
     for child in noun.children:
         if child.dep in ("acl", "relcl") and child.lemma in _HOSTILE:
-            objects = direct_objects(child) + objects_of(child, ("from",))
+            objects = objects_of(child, ("from",))
+            if child.lemma not in _FREE:
+                objects += direct_objects(child)
             ids += [i for t in objects for i in who.actors(reading, t)]
     return tuple(dict.fromkeys(ids))
 
@@ -192,16 +217,31 @@ def _owners(reading: Reading, noun: Token) -> list[str]:
     if noun.lemma.lower() not in _OF_PLACE:
         ids += [i for t in objects_of(noun, ("of",)) for i in who.actors(reading, t)]
     above = noun.head
-    if not ids and noun.dep in ("dobj", "pobj"):
-        verb = above if noun.dep == "dobj" else governing_verb(noun)
-        if verb is not None and (verb.lemma in _LIGHT):
-            ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
-    if not ids and noun.dep == "nsubjpass":
+    verb = above if noun.dep in ("dobj", "oprd") else above.head if _is_means(noun) else None
+    if not ids and verb is not None and verb.lemma in _LIGHT:
+        ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
+    if not ids and noun.dep == "nsubjpass" and above.lemma in _LIGHT:
         ids = [i for t in objects_of(above, ("by",)) for i in who.actors(reading, t)]
     for child in noun.children:
         if child.dep == "acl" and child.tag == "VBN":
             ids += [i for t in objects_of(child, ("by",)) for i in who.actors(reading, t)]
-    return [i for i in dict.fromkeys(ids) if _may_lead(reading, i)]
+    within = reading.tokens[noun.left : noun.right + 1]
+    self = reading.entity(noun) if noun.pos == "PROPN" else None
+    own = {self} if self and any(t.pos == "PROPN" for t in within) else set()
+    return [i for i in dict.fromkeys(ids) if _may_lead(reading, i) and i not in own]
+
+
+def _is_means(noun: Token) -> bool:
+    """Whether it stands after "with": "responded with an offensive"."""
+    return noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.pos == "VERB"
+
+
+def _is_unreal(noun: Token) -> bool:
+    """Whether it was not or could not be done: "inability to launch an invasion"."""
+    for above in list(noun.ancestors())[:3]:
+        if above.lemma in _UNABLE or (above.pos == "VERB" and is_negated(above)):
+            return True
+    return False
 
 
 def _may_lead(reading: Reading, id: str) -> bool:
@@ -217,20 +257,24 @@ def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
     for child in noun.children:
         if child.i < noun.i and child.dep in ("compound", "nmod"):
             place = reading.place(child)
-            if place is not None and not who.is_state(reading, place):
+            if place is not None and not who.can_fight(reading, place):
                 found.append(place)
         if child.dep in ("acl", "relcl") and child.lemma in _HOSTILE:
-            found += [p for t in direct_objects(child) if (p := reading.place(t))]
+            found += [p for t in direct_objects(child) if (p := _place_of(reading, t))]
     return without_containers(reading, found)
 
 
 def _anchored(reading: Reading, phrase: Phrase, word: Word) -> bool:
     noun, needs = phrase.head, word.needs
+    if _is_unreal(noun):
+        return False
     beside = {c.lower for c in noun.children if c.i < noun.i}
     if phrase.name:
         return True
     if needs == "any":
         return True
+    if needs == "union":
+        return any(who.is_union(reading, i) for i in phrase.leads)
     if needs == "owner":
         return bool(phrase.leads) or (bool(phrase.places) and _is_told(noun))
     if needs == "military":
@@ -239,8 +283,11 @@ def _anchored(reading: Reading, phrase: Phrase, word: Word) -> bool:
         groups = any(who.can_fight(reading, i) for i in phrase.targets)
         return aims or groups or (armed and bool(phrase.leads or phrase.places))
     if needs == "force":
-        regular = any(not who.is_armed_group(reading, i) for i in phrase.leads)
-        return regular and bool(phrase.places or phrase.targets)
+        regular = any(
+            not (who.is_armed_group(reading, i) or i.startswith("person:")) for i in phrase.leads
+        )
+        launched = noun.dep == "dobj" and noun.head.lemma in _LIGHT and not phrase.leads
+        return (regular or launched) and bool(phrase.places or phrase.targets)
     if needs == "air":
         armed = bool(beside & {"air", "aerial", "missile", "drone"}) or noun.lower == "airstrikes"
         return (
@@ -275,11 +322,20 @@ def _verbal(reading: Reading, verb: Token) -> Phrase | None:
         return None
     objects = direct_objects(verb)
     doers = [i for t in subjects(verb) for i in who.actors(reading, t)]
+    if not doers and verb.lemma in ("deploy", "station"):
+        doers = [i for t in objects for i in who.actors(reading, t)]
     leads = tuple(i for i in dict.fromkeys(doers) if _may_lead(reading, i))
     start, end = clause(reading, verb)
     places = list(places_near(reading, verb, climb=False))
     places += [p for t in objects_of(verb, ("to",)) if (p := reading.place(t))]
-    if word.needs == "place":
+    if word.needs == "movement":
+        places += [
+            p for t in objects_of(verb, ("on", "upon", "against")) if (p := reading.place(t))
+        ]
+        armed = [i for i in leads if who.is_military(reading, i) or i.startswith("place:")]
+        if not (armed and places) or (objects and verb.lemma != "cross"):
+            return None
+    elif word.needs == "place":
         places = [p for t in objects if (p := _place_of(reading, t))] + places
         if not (leads and places):
             return None
@@ -308,4 +364,6 @@ def _deploys(
             for i in who.actors(reading, t)
         )
         return armed and bool(leads)
+    if verb.lemma == "deploy" and not objects:
+        moved = bool(subjects(verb))
     return moved and bool(places) and bool(leads)
