@@ -8,23 +8,30 @@ import attrs
 
 from geopolitics_model.parsers.times.lexicon import CODES, OTHER, holidays, words
 
-_HOLIDAYS = "|".join(
-    re.escape(name).replace("'", "['’]") for name in sorted(holidays(), key=len, reverse=True)
+_HOLIDAY = re.compile(
+    "(?:"
+    + "|".join(
+        re.escape(name).replace("'", "['’]") for name in sorted(holidays(), key=len, reverse=True)
+    )
+    + r")(?!\w)"
+)
+_HOLIDAY_STARTS = frozenset(
+    found.group() for name in holidays() if (found := re.match(r"[^\W\d_]+", name))
 )
 _LEXEME = re.compile(
-    rf"""(?P<HOLIDAY>(?=[A-Z9])(?:{_HOLIDAYS})(?!\w))
-      | (?P<WORD>(?<!\w)(?:[apAP]\.\s?[mM]\b\.?|[BA]\.\s?[CD]\.(?:\s?E\.)?)|o['’]clock
-               |(?:[^\W\d_]|(?<=[^\W\d_])['’](?=[^\W\d_]{{2}}))+)
-      | (?P<OTHER>[$£€¥]\s?\d[\d.,]*)
-      | (?P<ISO>\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))
-      | (?P<SLASH>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]))
-      | (?P<DOTTED>\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?!\w))
-      | (?P<CLOCK>(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?=\s?(?:[ap]\.?\s?m\b|GMT))
-                 |(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
-      | (?P<ORDINAL>\d{{1,3}}(?:st|nd|rd|th)\b)
-      | (?P<YEARS>(?:\d{{2,3}}0|['’‘]\d0|\d0)['’]?s\b)
-      | (?P<SHORTYEAR>['’‘]\d\d\b)
-      | (?P<NUMBER>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?)
+    r"""(?P<SHORT>[apAP]\.\s?[mM]\b\.?|B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.)
+      | (?P<WORD>(?:[A-Za-z]+|[^\W\d_])[^\W\d_]*(?:['’][^\W\d_]{2,})?)
+      | (?P<OTHER>[$£€¥]\s?[0-9][0-9.,]*)
+      | (?P<HOLIDAY>9/11(?![0-9/]))
+      | (?P<ISO>[0-9]{4}(?:-[0-9][0-9]){2}(?:[T ][0-9][0-9](?::[0-9][0-9]){1,2}Z?)?(?![\w-]))
+      | (?P<SLASH>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![\w/]))
+      | (?P<DOTTED>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?!\w))
+      | (?P<CLOCK>(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9](?::[0-5][0-9])?(?=\s?(?:[ap]\.?\s?m\b|GMT))
+                 |(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))
+      | (?P<ORDINAL>[0-9]{1,3}(?:st|nd|rd|th)\b)
+      | (?P<YEARS>(?:[0-9]{2,3}0|['’‘][0-9]0|[0-9]0)['’]?s\b)
+      | (?P<SHORTYEAR>['’‘][0-9][0-9]\b)
+      | (?P<NUMBER>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)
       | (?P<POSSESSIVE>['’]s?(?!\w))
       | (?P<MARK>[^\w\s])
       | (?P<BREAK>\n\s*\n)""",
@@ -52,7 +59,7 @@ _SHORT_WORDS = {
 @attrs.frozen(eq=False)
 class Lexemes:
     """A text cut into lexemes: `classes[i]` is the class of the lexeme that stands at
-    `starts[i]:ends[i]` and has `values[i]`.
+    `starts[i]:ends[i]` and has `values[i]`. Words that no time contains are one lexeme together.
     """
 
     text: str
@@ -69,43 +76,58 @@ def lex(text: str, start: int = 0, end: int | None = None) -> Lexemes:
     ends: list[int] = []
     values: list[str] = []
     known = words()
-    for match in _LEXEME.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup
-        code, value, tail = OTHER, "", match.end()
-        if kind == "WORD":
+    behind = 0
+    stop = len(text) if end is None else end
+    for match in _LEXEME.finditer(text, start, stop):
+        first, tail = match.span()
+        if first < behind:
+            continue  # within a holiday, or the full stop of an abbreviation
+        if match.lastgroup == "WORD":
             word = match.group()
-            lower = word.lower()
-            entry = known.get(lower)
-            if entry is not None:
-                if not entry.case or _cased(word, entry.case):
-                    code, value = entry.code, entry.value
-                if entry.case == "abbreviation" and text[tail : tail + 1] == ".":
+            if word in _HOLIDAY_STARTS and (holiday := _HOLIDAY.match(text, first, stop)):
+                code, value = _holiday(holiday)
+                tail = holiday.end()
+            elif (entry := known.get(word)) is None:
+                code, value = OTHER, ""
+            else:
+                code, value = entry.code, entry.value
+                if entry.case == "abbreviation" and text.startswith(".", tail, stop):
                     tail += 1
-            elif "." in word and (short := _SHORT_WORDS.get(_letters(lower))):
-                code, value = CODES[short[0]], short[1]
-        elif kind == "MARK":
-            if tail - 1 < (ends[-1] if ends else 0):
-                continue  # the full stop of an abbreviation
-            code = _MARKS.get(match.group(), OTHER)
-        elif kind == "NUMBER":
-            code, value = _number(match.group())
-        elif kind == "HOLIDAY":
-            code, value = CODES[kind], holidays()[match.group().replace("’", "'")]
-        elif kind != "OTHER" and kind is not None:
-            code, value = CODES[kind], match.group()
+        else:
+            code, value = _figures_or_mark(match)
+        behind = tail
+        if code == OTHER and classes and classes[-1] == OTHER:
+            continue
         classes.append(code)
-        starts.append(match.start())
+        starts.append(first)
         ends.append(tail)
         values.append(value)
     return Lexemes(text, "".join(classes), starts, ends, values)
 
 
-def _cased(word: str, case: str) -> bool:
-    return word.isupper() if case == "upper" else word[0].isupper()
+def _figures_or_mark(match: re.Match[str]) -> tuple[str, str]:
+    """The class and value of a lexeme that is no word."""
+    kind = match.lastgroup or ""
+    if kind == "MARK":
+        return _MARKS.get(match.group(), OTHER), ""
+    if kind == "NUMBER":
+        return _number(match.group())
+    if kind == "HOLIDAY":
+        return _holiday(match)
+    if kind == "SHORT":
+        return _short(match.group())
+    return CODES.get(kind, OTHER), match.group()
 
 
-def _letters(word: str) -> str:
-    return "".join(letter for letter in word if letter.isalpha())
+def _holiday(match: re.Match[str]) -> tuple[str, str]:
+    """The class of a holiday, and the rule of its date."""
+    return CODES["HOLIDAY"], holidays()[match.group().replace("’", "'")]
+
+
+def _short(word: str) -> tuple[str, str]:
+    """The class and value of "p.m." and "B.C."."""
+    name, value = _SHORT_WORDS["".join(filter(str.isalpha, word)).lower()]
+    return CODES[name], value
 
 
 def _number(figures: str) -> tuple[str, str]:

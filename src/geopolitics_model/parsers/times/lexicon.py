@@ -48,8 +48,19 @@ class Word:
 
 @cache
 def words() -> dict[str, Word]:
-    """Lower-case word -> what is known of it."""
-    return {row["word"]: Word(CODES[row["class"]], row["value"], row["case"]) for row in _WORDS}
+    """Word, in each case that it may be written in -> what is known of it."""
+    return {
+        written: Word(CODES[row["class"]], row["value"], row["case"])
+        for row in _WORDS
+        for written in _written(row["word"], row["case"])
+    }
+
+
+def _written(word: str, case: str) -> tuple[str, ...]:
+    capital = word[0].upper() + word[1:]
+    if case == "upper":
+        return (word.upper(),)
+    return (capital, word.upper()) if case else (word, capital, word.upper())
 
 
 @cache

@@ -54,6 +54,8 @@ def iso(match: Match) -> Expression | None:
     text = match.lexemes.values[match.found.start()]
     date, _, clock = text.replace(" ", "T").removesuffix("Z").partition("T")
     year, month, day = (int(part) for part in date.split("-"))
+    if clock and (clock[:2] > "24" or clock[3:5] > "59" or clock[6:8] > "59"):
+        return None
     return Calendar(year=year, month=month, day=day, clock=f"T{clock}" if clock else "")
 
 

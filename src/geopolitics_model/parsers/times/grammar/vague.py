@@ -20,6 +20,7 @@ def vague(match: Match) -> Expression | None:
     "THIS unit:UNITS",
     "PRESENT HYPHEN? (UNIT|UNITS)",
     "AT PRESENT",
+    "THE MOMENT &$stop",
     "THE PRESENT &$stop",
     "THE PRESENT TIMES?",
 )
