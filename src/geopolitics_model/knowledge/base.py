@@ -68,7 +68,7 @@ class KnowledgeBase:
         """Ids of what a name may mean, likeliest first."""
         when = dates.day(on) if on is not None else None
         found = tuple(dict.fromkeys(known.id for known in self._names.find(name, when)))
-        if all(self._cities.row(id) for id in found):
+        if all(id.startswith("place:") and self._cities.row(id) for id in found):
             people = self._people.surname(name, when)
             ruling = when is not None and people and self.offices(people[0], when)
             large = any(self._cities.population(id) >= LARGE_CITY for id in found)

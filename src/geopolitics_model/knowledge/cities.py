@@ -17,6 +17,7 @@ from geopolitics_model.model.values import Identifier
 from geopolitics_model.model.vocabularies import PlaceKind
 
 from .folding import fold, key
+from .results import Known
 from .tables import DATA, Row, Tables
 
 _LARGE = re.compile(rb"^.*,(\d{5,}),\d*$", re.MULTILINE)
@@ -74,21 +75,15 @@ class Cities:
         row = self.row(id)
         return int(row[_POPULATION] or 0) if row else 0
 
-    def larger_than(self, people: int) -> Iterator[tuple[str, str]]:
-        """Names of the cities of that size, with their ids."""
+    def larger_than(self, people: int) -> Iterator[tuple[str, Known]]:
+        """Names of the cities of that size."""
         self._load()
         lines = (m[0].decode() for m in _LARGE.finditer(self._text) if int(m[1]) >= people)
         for row in (*csv.reader(lines), *self._own.values()):
             if int(row[_POPULATION] or 0) >= people:
-                for name in (row[1], *self._aliases.get(row[0], ())):
-                    yield name, row[0]
-
-    def ids(self) -> Iterator[str]:
-        """All ids."""
-        self._load()
-        for line in self._text.splitlines()[1:]:
-            yield line.partition(b",")[0].decode()
-        yield from self._own
+                yield row[1], Known(row[0], "name")
+                for name in self._aliases.get(row[0], ()):
+                    yield name, Known(row[0], "alias")
 
     def _size(self, id: str) -> tuple[int, str]:
         return (-self.population(id), id)

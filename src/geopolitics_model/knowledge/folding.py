@@ -28,6 +28,13 @@ _PUNCTUATION = re.compile(r"[.'\"“”,()]")
 _GAPS = re.compile(r"[\s\-/_]+")
 
 
+_BLANKS = {ord(char): " " for char in "\t\n\r\v\f"}
+
+
+def _plain_match(match: re.Match[str]) -> str:
+    return _plain(match.group())
+
+
 @cache
 def _plain(char: str) -> str:
     """One character for one character: without accent, typographic marks as on a typewriter."""
@@ -41,7 +48,8 @@ def plain(text: str) -> str:
     """The text without accents and typographic marks; character for character, so of the same
     length.
     """
-    return _NOT_PLAIN.sub(lambda match: _plain(match.group()), text)
+    text = text.translate(_BLANKS) if text.isascii() else text.replace("\n", " ")
+    return text if text.isascii() else _NOT_PLAIN.sub(_plain_match, text)
 
 
 def lower(text: str) -> str:
@@ -56,7 +64,7 @@ def lower(text: str) -> str:
 
 def has_combining(text: str) -> bool:
     """Whether the text has accents as characters of their own (NFD)."""
-    return _COMBINING.search(text) is not None
+    return not text.isascii() and _COMBINING.search(text) is not None
 
 
 def composed(text: str) -> tuple[str, list[int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -23,7 +24,16 @@ words.
 """
 
 _SHORT_ACRONYM = 3
+_BEFORE_STATES = ("the ", " of ", "THE ", " OF ")
 _STATE_NAMES = frozenset({"name", "alias", "official", "former", "acronym"})
+
+
+class _Form(NamedTuple):
+    """What a written form names, likeliest first; as an adjective, and as a state."""
+
+    names: tuple[Known, ...]
+    adjectives: tuple[str, ...]
+    states: tuple[str, ...]
 
 
 class Matcher:
@@ -44,11 +54,11 @@ class Matcher:
         for text, known in names.all():
             for variant in variants(text, known.kind):
                 _note(forms, variant, known)
-        for text, id in cities.larger_than(LARGE_CITY):
+        for text, known in cities.larger_than(LARGE_CITY):
             if len(text) > _SHORT_ACRONYM:
-                _note(forms, text, Known(id, "name"))
-        self._known = [tuple(known) for known in forms.values()]
-        self._ranked: dict[int, tuple[Known, ...]] = {}
+                _note(forms, text, known, capitals=known.kind == "name")
+        self._known = [tuple(found) for found in forms.values()]
+        self._forms: dict[int, _Form] = {}
         # The smallest automaton, and of the three the fastest in overlapping search.
         self._automaton = AhoCorasick(
             list(forms), MatchKind.Standard, implementation=Implementation.ContiguousNFA
@@ -83,32 +93,30 @@ class Matcher:
                 if _in_capitals(plain, start, end):
                     continue
                 weak = False  # in capitals among small letters it is the acronym
-            names, since = self._names(pattern), reached
-            first, reached = start, end
-            if body := self._body(plain, start, end, names, since):
-                first, reached, names = body
-                weak = False
-            found.append(Match(first, reached, text[first:reached], names, weak))
+            form = self._forms.get(pattern) or self._form(pattern)
+            first, last, names = self._body(plain, start, end, form, reached)
+            weak = weak and last - first == len(written)
+            found.append(Match(first, last, text[first:last], names, weak))
+            reached = last
         return found
 
     def _body(
-        self, plain: str, start: int, end: int, names: tuple[Known, ...], reached: int
-    ) -> tuple[int, int, tuple[Known, ...]] | None:
-        """The body of a state that the name is a part of: "Iraqi army", "Government of Iraq"."""
-        adjectives = [known.id for known in names if known.kind == "adjective"]
-        after = self._follows.match(plain, end) if adjectives else None
-        if after and (bodies := self._of(self._after[after[0]], adjectives)):
-            return start, after.end(), bodies
-        states = [known.id for known in names if known.kind in _STATE_NAMES]
-        if states and plain[start - 4 : start] in ("the ", " of ", "THE ", " OF "):
-            lead = plain[max(reached, start - self._longest_before) : start]
-            if before := self._precedes.search(lead):
+        self, plain: str, start: int, end: int, form: _Form, reached: int
+    ) -> tuple[int, int, tuple[Known, ...]]:
+        """The hit, or a state's body that it is a part of: "Iraqi army", "Government of Iraq"."""
+        if form.adjectives and (after := self._follows.match(plain, end)):
+            bodies = self._of(self._after[after[0]], form.adjectives)
+            if bodies:
+                return start, after.end(), bodies
+        if form.states and plain[start - 4 : start] in _BEFORE_STATES:
+            lead = max(reached, start - self._longest_before)
+            if before := self._precedes.search(plain, lead, start):
                 body = self._before[before[0].removesuffix("the ").removesuffix("THE ")]
-                if bodies := self._of(body, states):
-                    return start - len(lead) + before.start(), end, bodies
-        return None
+                if bodies := self._of(body, form.states):
+                    return before.start(), end, bodies
+        return start, end, form.names
 
-    def _of(self, body: str, places: list[str]) -> tuple[Known, ...]:
+    def _of(self, body: str, places: tuple[str, ...]) -> tuple[Known, ...]:
         ids = (self._bodies.id(body, place) for place in dict.fromkeys(places))
         return tuple(Known(id, "name") for id in ids if id is not None)
 
@@ -125,33 +133,39 @@ class Matcher:
         hits.sort(key=lambda hit: (hit[0], -hit[1]))
         return hits
 
-    def _names(self, pattern: int) -> tuple[Known, ...]:
-        if pattern not in self._ranked:
-            self._ranked[pattern] = tuple(self._rank(self._known[pattern]))
-        return self._ranked[pattern]
+    def _form(self, pattern: int) -> _Form:
+        names = tuple(self._rank(self._known[pattern]))
+        self._forms[pattern] = form = _Form(
+            names,
+            tuple(known.id for known in names if known.kind == "adjective"),
+            tuple(known.id for known in names if known.kind in _STATE_NAMES),
+        )
+        return form
 
 
-def _note(forms: dict[str, list[Known]], text: str, known: Known) -> None:
+def _note(forms: dict[str, list[Known]], text: str, known: Known, *, capitals: bool = True) -> None:
     """Note a name under every way to write it: as it stands, as in a headline, in capitals."""
     plain = folding.plain(text)
     plain = plain[4:] if plain[:4].lower() == "the " else plain
     if len(plain) < 2:
         return
-    for written in spellings(plain, acronym=known.kind == "acronym"):
+    capitals = capitals and known.kind != "native"
+    for written in spellings(plain, acronym=known.kind == "acronym", capitals=capitals):
         if known not in (there := forms[written]):
             there.append(known)
 
 
-def spellings(name: str, *, acronym: bool) -> set[str]:
-    """A name with its capitals, and all in capitals. Acronyms keep theirs; longer ones may also be
-    written like a
-    word ("Nato", "Unicef"). Words of a name that start small may start with a capital ("Al-Qaeda").
+def spellings(name: str, *, acronym: bool, capitals: bool) -> set[str]:
+    """A name with its capitals, and all in capitals.
+
+    Acronyms keep theirs; longer ones may also be written like a word ("Nato", "Unicef"). Words of a
+    name that start small may start with a capital ("Al-Qaeda").
     """
     if acronym or (name.isupper() and len(name) <= 5):
         like_a_word = len(name) > _SHORT_ACRONYM and name.isalpha()
         return {name, name.capitalize()} if like_a_word else {name}
     found = {name}
-    if len(name) > _SHORT_ACRONYM:
+    if capitals and len(name) > _SHORT_ACRONYM:
         found.add(name.upper())
     if name[0].islower():
         found.add(name[0].upper() + name[1:])
