@@ -27,7 +27,7 @@ from geopolitics_model.parsers import quantities
 from geopolitics_model.parsers.missions import details, grouping, lexicon, mentions
 from geopolitics_model.parsers.missions.details import Period
 from geopolitics_model.parsers.missions.grouping import Task
-from geopolitics_model.parsers.missions.mentions import Phrase
+from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of
 from geopolitics_model.parsers.places import places_in, without_containers
 
@@ -56,7 +56,7 @@ def _mission(reading: Reading, task: Task, counted: tuple[quantities.Counted, ..
     donors = None if strengths else details.donors(reading, task, counted)
     return Mission(
         id=id,
-        name=_name(reading, task, spans),
+        name=_name(reading, task),
         aliases=task.names[1:],
         identifiers=identifiers,
         mentions=spans,
@@ -110,7 +110,7 @@ def _described(reading: Reading, task: Task) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _name(reading: Reading, task: Task, spans: tuple[Mention, ...]) -> str:
+def _name(reading: Reading, task: Task) -> str:
     if task.known and isinstance(thing := knowledge.get(task.known), Mission):
         return next((p.name for p in task.phrases if p.known == thing.id and p.name), thing.name)
     if task.names:
@@ -163,7 +163,9 @@ def _status(reading: Reading, task: Task, period: Period) -> MissionStatus:
         return told[-1]
     if period.end is not None and period.end.bound is None:
         return MissionStatus.ENDED
-    if any(p.is_event for p in task.phrases) and _is_past(reading, task):
+    dated = period.start is not None and period.start.value[:2].strip("X-").isdigit()
+    event = any(p.is_event for p in task.phrases)
+    if (event or dated) and _is_past(reading, task):
         return MissionStatus.ENDED
     return MissionStatus.ACTIVE
 

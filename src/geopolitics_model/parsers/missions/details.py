@@ -11,7 +11,7 @@ from geopolitics_model.model import Mandate, Quantity, Span, Strength, TimeKind,
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
-from geopolitics_model.parsers.missions.mentions import Phrase
+from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.phrases import governing_verb, objects_of
 from geopolitics_model.parsers.quantities import Counted
 

@@ -8,17 +8,19 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.missions.mentions import Phrase
+from geopolitics_model.parsers.missions.phrase import Phrase
 
 _SAME_THING = (
     frozenset(
-        "offensive counter-offensive counteroffensive attack assault push drive raid invasion".split()
+        "offensive counter-offensive counteroffensive attack assault push drive raid invasion "
+        "advance march expedition".split()
     ),
     frozenset("operation campaign mission effort liberation".split()),
     frozenset("force mission contingent peacekeeper deployment".split()),
     frozenset("strike airstrike".split()),
 )
 
+_SENT = ("dobj", "nsubjpass", "nsubj")
 _ANY_TASK = frozenset("mission operation campaign deployment".split())
 
 
@@ -82,8 +84,11 @@ def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int
             phrase.name and phrase.name.lower() in {n.lower() for n in task.names}
         )
         return (5.0 if same else _in_apposition(phrase, task)), nearness
-    if any(p.head is phrase.head for p in task.phrases):
-        return 5.0, nearness
+    for other in task.phrases:
+        if other.verbal and phrase.head.head is other.head and phrase.head.dep in _SENT:
+            return 5.0, nearness
+        if phrase.verbal and other.head.head is phrase.head and other.head.dep in _SENT:
+            return 5.0, nearness
     if task.known and _fits_tables(reading, phrase, task.known):
         return 4.0, nearness
     if _in_apposition(phrase, task):

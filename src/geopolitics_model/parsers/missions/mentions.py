@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
-import attrs
-
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, MissionKind
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.missions import lexicon
+from geopolitics_model.parsers.missions import deployments, lexicon
 from geopolitics_model.parsers.missions.lexicon import Word
+from geopolitics_model.parsers.missions.phrase import Phrase, may_lead, place_of
 from geopolitics_model.parsers.phrases import (
-    clause,
     direct_objects,
-    governing_verb,
     is_negated,
-    modal_of,
     noun_phrase,
     objects_of,
     subjects,
@@ -31,6 +27,7 @@ _HOSTILE = frozenset(
     "defeat destroy eliminate degrade liberate retake recapture seize capture free drive counter "
     "expel crush oust clear fight combat dislodge deliver".split()
 )
+_CALL = frozenset("dub call name codename code-name codenamed code-named named".split())
 _FREE = frozenset("liberate retake recapture free clear".split())
 _LIGHT = frozenset(
     "launch conduct carry mount stage begin start open run lead undertake execute command wage "
@@ -39,35 +36,6 @@ _LIGHT = frozenset(
 _OF_PLACE = frozenset(
     "invasion occupation siege bombardment blockade liberation evacuation raid deployment".split()
 )
-_EVENTS = frozenset(
-    "offensive counter-offensive counteroffensive counterattack counter-attack invasion incursion "
-    "landing assault raid attack drive push airdrop evacuation action siege".split()
-)
-_UNREAL = frozenset("would could might may should can".split())
-
-
-@attrs.define(eq=False)
-class Phrase:
-    """A phrase about a mission. `start`, `end`: tokens; `known`: its id in the tables."""
-
-    head: Token
-    start: int
-    end: int
-    kind: MissionKind
-    leads: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
-    name: str | None = None
-    known: str | None = None
-    definite: bool = False
-    verbal: bool = False
-    anchored: bool = True
-    """Whether the phrase may stand for a mission that is named nowhere else."""
-
-    @property
-    def is_event(self) -> bool:
-        """Whether it is a single push, dated by the verb it stands with."""
-        return self.verbal or self.head.lemma.lower() in _EVENTS
 
 
 def find(reading: Reading) -> list[Phrase]:
@@ -77,7 +45,7 @@ def find(reading: Reading) -> list[Phrase]:
     found = list(named)
     for token in reading.tokens:
         if token.i not in taken:
-            phrase = _nominal(reading, token) or _verbal(reading, token)
+            phrase = _nominal(reading, token) or deployments.read(reading, token)
             if phrase is not None:
                 found.append(phrase)
     return sorted(found, key=lambda p: (p.head.i, p.start))
@@ -176,9 +144,7 @@ def _dubbed(reading: Reading, noun: Token) -> str | None:
     """The name in quotation marks after "dubbed", "called", "code-named"."""
     after = reading.tokens[noun.i + 1 : noun.i + 8]
     for i, token in enumerate(after):
-        if token.lemma.lower() in ("dub", "call", "name", "codename", "code-name") or token.lower in (
-            "codenamed", "named", "code-named",
-        ):  # fmt: skip
+        if token.lemma.lower() in _CALL or token.lower in _CALL:
             for later in after[i + 1 :]:
                 if later.quotation is not None:
                     quotation = reading.quotations[later.quotation]
@@ -197,12 +163,25 @@ def _proper(reading: Reading, noun: Token) -> str | None:
     return None
 
 
+def _aims(noun: Token) -> list[Token]:
+    """What it is to do: "an operation to free the city", also across "launched"."""
+    found = [c for c in noun.children if c.dep in ("acl", "relcl")]
+    above = noun.head
+    if noun.dep == "dobj" and above.lemma in _LIGHT:
+        found += [
+            c
+            for c in above.children
+            if c.dep in ("xcomp", "advcl") and c.i > noun.i and c.tag == "VB"
+        ]
+    return found
+
+
 def _targets(reading: Reading, noun: Token) -> tuple[str, ...]:
     """Whom it is directed against."""
     ids = [i for t in objects_of(noun, ("against", "on")) for i in who.actors(reading, t)]
     ids += who.opposed(reading, noun)
-    for child in noun.children:
-        if child.dep in ("acl", "relcl") and child.lemma in _HOSTILE:
+    for child in _aims(noun):
+        if child.lemma in _HOSTILE:
             objects = objects_of(child, ("from",))
             if child.lemma not in _FREE:
                 objects += direct_objects(child)
@@ -212,7 +191,7 @@ def _targets(reading: Reading, noun: Token) -> tuple[str, ...]:
 
 def _owners(reading: Reading, noun: Token) -> list[str]:
     """Who runs it: "X's", "by X", "X launched it", "X-led"."""
-    ids = [i for i in who.modifiers(reading, noun) if _may_lead(reading, i)]
+    ids = [i for i in who.modifiers(reading, noun) if may_lead(reading, i)]
     ids += [i for t in objects_of(noun, ("by",)) for i in who.actors(reading, t)]
     if noun.lemma.lower() not in _OF_PLACE:
         ids += [i for t in objects_of(noun, ("of",)) for i in who.actors(reading, t)]
@@ -228,7 +207,7 @@ def _owners(reading: Reading, noun: Token) -> list[str]:
     within = reading.tokens[noun.left : noun.right + 1]
     self = reading.entity(noun) if noun.pos == "PROPN" else None
     own = {self} if self and any(t.pos == "PROPN" for t in within) else set()
-    return [i for i in dict.fromkeys(ids) if _may_lead(reading, i) and i not in own]
+    return [i for i in dict.fromkeys(ids) if may_lead(reading, i) and i not in own]
 
 
 def _is_means(noun: Token) -> bool:
@@ -244,10 +223,6 @@ def _is_unreal(noun: Token) -> bool:
     return False
 
 
-def _may_lead(reading: Reading, id: str) -> bool:
-    return who.can_fight(reading, id)
-
-
 def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
     of = noun.lemma.lower() in _OF_PLACE
     found = list(places_near(reading, noun, of=of))
@@ -259,8 +234,9 @@ def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
             place = reading.place(child)
             if place is not None and not who.can_fight(reading, place):
                 found.append(place)
-        if child.dep in ("acl", "relcl") and child.lemma in _HOSTILE:
-            found += [p for t in direct_objects(child) if (p := _place_of(reading, t))]
+    for child in _aims(noun):
+        if child.lemma in _HOSTILE:
+            found += [p for t in direct_objects(child) if (p := place_of(reading, t))]
     return without_containers(reading, found)
 
 
@@ -276,9 +252,12 @@ def _anchored(reading: Reading, phrase: Phrase, word: Word) -> bool:
     if needs == "union":
         return any(who.is_union(reading, i) for i in phrase.leads)
     if needs == "owner":
-        return bool(phrase.leads) or (bool(phrase.places) and _is_told(noun))
+        told = any(c.lower in lexicon.kinds() for c in noun.children if c.i < noun.i)
+        anyones = any(c.dep == "poss" for c in noun.children)
+        anchored = bool(phrase.leads) or (bool(phrase.places) and _is_told(noun))
+        return anchored or (told and (phrase.definite or anyones))
     if needs == "military":
-        aims = any(c.dep in ("acl", "relcl") and c.lemma in _HOSTILE for c in noun.children)
+        aims = any(c.lemma in _HOSTILE for c in _aims(noun))
         armed = bool(beside & {"military", "bombing", "air", "aerial", "ground", "combat"})
         groups = any(who.can_fight(reading, i) for i in phrase.targets)
         return aims or groups or (armed and bool(phrase.leads or phrase.places))
@@ -311,59 +290,3 @@ def _near(noun: Token) -> list[Token]:
 def _is_told(noun: Token) -> bool:
     """Whether an article or adjective says that one certain mission is meant."""
     return any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)
-
-
-# -- verbs ------------------------------------------------------------------------------------
-
-
-def _verbal(reading: Reading, verb: Token) -> Phrase | None:
-    word = lexicon.verbs().get(verb.lemma.lower()) if verb.pos == "VERB" else None
-    if word is None or is_negated(verb) or modal_of(verb) in _UNREAL:
-        return None
-    objects = direct_objects(verb)
-    doers = [i for t in subjects(verb) for i in who.actors(reading, t)]
-    if not doers and verb.lemma in ("deploy", "station"):
-        doers = [i for t in objects for i in who.actors(reading, t)]
-    leads = tuple(i for i in dict.fromkeys(doers) if _may_lead(reading, i))
-    start, end = clause(reading, verb)
-    places = list(places_near(reading, verb, climb=False))
-    places += [p for t in objects_of(verb, ("to",)) if (p := reading.place(t))]
-    if word.needs == "movement":
-        places += [
-            p for t in objects_of(verb, ("on", "upon", "against")) if (p := reading.place(t))
-        ]
-        armed = [i for i in leads if who.is_military(reading, i) or i.startswith("place:")]
-        if not (armed and places) or (objects and verb.lemma != "cross"):
-            return None
-    elif word.needs == "place":
-        places = [p for t in objects if (p := _place_of(reading, t))] + places
-        if not (leads and places):
-            return None
-    elif not _deploys(reading, verb, objects, places, leads):
-        return None
-    kind = word.kind
-    return Phrase(verb, start, end, kind, leads, without_containers(reading, places), verbal=True)
-
-
-def _place_of(reading: Reading, token: Token) -> str | None:
-    own = reading.place(token)
-    if own is None:
-        own = next((p for t in objects_of(token, ("of",)) if (p := reading.place(t))), None)
-    return own
-
-
-def _deploys(
-    reading: Reading, verb: Token, objects: list[Token], places: list[str], leads: tuple[str, ...]
-) -> bool:
-    """Whether troops are sent somewhere, or trained by foreign ones."""
-    moved = any(t.lemma.lower() in lexicon.troops() for t in objects)
-    if verb.lemma in ("advise", "train"):
-        armed = moved or any(
-            who.is_armed_group(reading, i) or who.is_military(reading, i)
-            for t in objects
-            for i in who.actors(reading, t)
-        )
-        return armed and bool(leads)
-    if verb.lemma == "deploy" and not objects:
-        moved = bool(subjects(verb))
-    return moved and bool(places) and bool(leads)
