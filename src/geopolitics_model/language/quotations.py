@@ -18,6 +18,8 @@ import attrs
 _MARK = re.compile(r"""["“”„«»]|``|''|(?<![\w‘'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?![\w’'])""")
 _OPENING = {"“": '"', "„": '"', "«": "«", "``": '"', "‘": "'"}
 _CLOSING = {"”": '"', "»": "«", "''": '"', "’": "'"}
+_EITHER = frozenset(("\"", "'", "''"))
+"""Marks that open and close: straight ones, and two apostrophes typed for one."""
 _SPACE_BEFORE = frozenset("([{—–-/:\"“‘'")
 _MOST_PARAGRAPHS = 40
 """How far below a closing mark may stand and still close a quotation."""
@@ -78,7 +80,7 @@ def _marks(text: str, paragraph: int, start: int, end: int) -> Iterable[_Mark]:
         opens = mark in _OPENING
         closes = mark in _CLOSING
         family = _OPENING.get(mark) or _CLOSING.get(mark) or mark
-        if mark in "\"'":
+        if mark in _EITHER:
             left = before.isspace() or before in _SPACE_BEFORE
             right = after.isspace() or not (after.isalnum() or after in "$€£.…[(“‘'")
             opens = left and not after.isspace()
