@@ -7,7 +7,7 @@ import re
 import attrs
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Mandate, Quantity, Span, Strength, TimeKind, When
+from geopolitics_model.model import Mandate, MissionKind, Quantity, Span, Strength, TimeKind, When
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
@@ -19,7 +19,9 @@ _CONTRIBUTORS = frozenset("country nation state member ally partner".split())
 _INSTRUMENT = re.compile(
     r"(?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?[Rr]esolution\s(?:No\.\s)?(\d{3,4}))|S/RES/(\d{1,4})"
 )
-_BEGIN = frozenset("begin start launch open deploy establish invade land commence mount".split())
+_BEGIN = frozenset(
+    "begin start launch open deploy establish invade land commence mount order".split()
+)
 _END = frozenset("end conclude stop withdraw complete finish fail".split())
 
 
@@ -29,7 +31,8 @@ def strengths(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> tup
     for phrase in sorted(task.phrases, key=lambda p: p.head.i):
         low, high = _reach(reading, phrase)
         here = [c for c in counted if low <= c.start and c.end <= high and not c.measured]
-        troops = [c for c in here if _counts_troops(reading, c)]
+        helped = phrase.verbal and phrase.kind is MissionKind.TRAINING
+        troops = [c for c in here if _counts_troops(reading, c) and not helped]
         donors = [c for c in here if c.noun is not None and _is_donor(reading, c)]
         when = next(iter(_dates(reading, phrase)), None)
         if troops:

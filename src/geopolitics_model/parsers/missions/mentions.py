@@ -31,7 +31,8 @@ _CALL = frozenset("dub call name codename code-name codenamed code-named named".
 _FREE = frozenset("liberate retake recapture free clear".split())
 _LIGHT = frozenset(
     "launch conduct carry mount stage begin start open run lead undertake execute command wage "
-    "commence continue resume maintain establish deploy send fly perform make respond".split()
+    "commence continue resume maintain establish deploy send fly perform make respond "
+    "order authorise authorize impose".split()
 )
 _OF_PLACE = frozenset(
     "invasion occupation siege bombardment blockade liberation evacuation raid deployment".split()
@@ -253,7 +254,11 @@ def _anchored(reading: Reading, phrase: Phrase, word: Word) -> bool:
         return any(who.is_union(reading, i) for i in phrase.leads)
     if needs == "owner":
         told = any(c.lower in lexicon.kinds() for c in noun.children if c.i < noun.i)
-        anyones = any(c.dep == "poss" for c in noun.children)
+        anyones = any(c.dep == "poss" and c.pos in ("NOUN", "PROPN") for c in noun.children)
+        if anyones and noun.lemma in ("mission", "operation", "deployment", "offensive"):
+            return True
+        if any(who.is_armed_group(reading, i) for i in phrase.targets):
+            return True
         anchored = bool(phrase.leads) or (bool(phrase.places) and _is_told(noun))
         return anchored or (told and (phrase.definite or anyones))
     if needs == "military":
@@ -273,7 +278,8 @@ def _anchored(reading: Reading, phrase: Phrase, word: Word) -> bool:
             noun.tag in ("NNS", "NNPS") and bool(phrase.leads) and (armed or bool(phrase.targets))
         )
     if needs == "plural":
-        return noun.tag in ("NNS", "NNPS") and bool(phrase.leads or phrase.places)
+        someones = any(c.dep in ("poss", "compound", "amod") for c in noun.children)
+        return noun.tag in ("NNS", "NNPS") and bool(phrase.leads or phrase.places or someones)
     if needs == "police":
         return "police" in beside
     if needs == "troop":
