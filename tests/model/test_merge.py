@@ -40,10 +40,10 @@ def test_idempotent_and_absorbing(family: tuple[gm.Dossier, ...]) -> None:
     assert same(a | gm.Dossier(), a)
 
 
-@given(families(4))
+@given(families(3))
 def test_any_order_of_articles(family: tuple[gm.Dossier, ...]) -> None:
     wanted = reduce(or_, family)
-    for order in list(permutations(family))[::5]:
+    for order in permutations(family):
         assert same(reduce(or_, order), wanted)
 
 

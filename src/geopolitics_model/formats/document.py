@@ -31,26 +31,44 @@ _encode = msgspec.json.Encoder(order="sorted").encode
 def encode(obj: Any) -> bytes:
     """The document of `obj` as compact JSON in UTF-8: the same object, the same bytes.
 
+    Within objects keys are sorted, which is how they can be written fastest.
+
     Raises:
         InvalidValue: `obj` is no object of the model.
     """
     if isinstance(obj, Dossier):
         sections = [f'"{name}":'.encode() + _encode(getattr(obj, name)) for name in DOSSIER_FIELDS]
-        return f'{{"schema":"{SCHEMA}",'.encode() + b",".join(sections) + b"}"
+        return msgspec.json.encode(_head(obj))[:-1] + b"," + b",".join(sections) + b"}"
+    return msgspec.json.encode(_head(obj))[:-1] + b"," + _encode(obj)[1:]
+
+
+def _head(obj: Any) -> Document:
+    """The keys that stand before the fields."""
     name = type(obj).__name__
     if CLASSES.get(name) is not type(obj):
-        raise InvalidValue(f"expected an object of the model, got {type(obj).__name__}")
-    return f'{{"schema":"{SCHEMA}","object":"{name}",'.encode() + _encode(obj)[1:]
+        raise InvalidValue(f"expected an object of the model, got {name}")
+    return {"schema": SCHEMA} if isinstance(obj, Dossier) else {"schema": SCHEMA, "object": name}
 
 
 def to_dict(obj: Any) -> Document:
-    """The document of `obj` in plain dicts, lists, strings and numbers.
+    """The document of `obj` in plain dicts, lists, strings and numbers, its keys in the order of
+    the fields.
 
     Raises:
         InvalidValue: `obj` is no object of the model.
     """
-    document: Document = msgspec.json.decode(encode(obj))
+    document: Document = _head(obj) | _plain(obj)
     return document
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if attrs.has(type(value)):
+        return {
+            field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))
+        }
+    return msgspec.to_builtins(value)
 
 
 def from_document(document: Any) -> Any:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from geopolitics_model.errors import FormatError
+from geopolitics_model.formats.structure import Twice
 
 NAME = "geopolitics-model"
 VERSION = 1
@@ -30,6 +31,8 @@ def identify(document: Any) -> int:
     Raises:
         FormatError: it is none of this library's, or of a later version than this release knows.
     """
+    if isinstance(document, Twice):
+        raise FormatError(document.message("$"))
     if not isinstance(document, dict):
         raise FormatError(f"$: expected an object, got {type(document).__name__}")
     if "schema" not in document:
@@ -50,10 +53,13 @@ def migrate(document: Document, version: int) -> Document:
     """The document at the present version, step by step from `version`.
 
     Raises:
-        FormatError: there is no step from some version on.
+        FormatError: there is no step from some version on, or the document is none of its version.
     """
     for step in range(version, VERSION):
         if step not in MIGRATIONS:
             raise FormatError(f"$.schema: there is no way from version {step} to {step + 1}")
-        document = MIGRATIONS[step](document)
+        try:
+            document = MIGRATIONS[step](document)
+        except (LookupError, TypeError, ValueError, AttributeError) as problem:
+            raise FormatError(f"$: this is no document of version {step}: {problem!r}") from problem
     return document

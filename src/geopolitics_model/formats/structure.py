@@ -25,6 +25,10 @@ class Twice:
 
     key: str
 
+    def message(self, path: str) -> str:
+        """What to say of it, once the path is known."""
+        return f"{_at(path, self.key)}: this key stands twice in one object"
+
 
 def structure(cls: type, plain: Any, path: str = "$") -> Any:
     """An object of the attrs class `cls`.
@@ -33,7 +37,7 @@ def structure(cls: type, plain: Any, path: str = "$") -> Any:
         FormatError: `plain` is not what `cls` needs; the message starts with the JSON path.
     """
     if isinstance(plain, Twice):
-        raise FormatError(f"{_at(path, plain.key)}: this key stands twice in one object")
+        raise FormatError(plain.message(path))
     if not isinstance(plain, dict):
         raise FormatError(f"{path}: expected an object ({cls.__name__}), got {_shown(plain)}")
     readers, required = _fields(cls)
