@@ -11,6 +11,7 @@ from geopolitics_model.parsers.entities import (
     capitals,
     coreference,
     described,
+    doubt,
     linking,
     roles,
 )
@@ -22,6 +23,7 @@ __all__ = ["parse"]
 def parse(reading: Reading) -> Iterable[Organisation | Person | Place]:
     """All entities of an article, each with every mention that could be resolved to it."""
     cast = linking.link(reading, surfaces(reading))
+    doubt.drop(cast)
     described.describe(cast)
     roles.assign(cast)
     capitals.act(cast)

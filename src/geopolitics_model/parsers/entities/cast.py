@@ -40,12 +40,14 @@ class Draft:
 class Cast:
     """All drafts of an article. A token belongs to at most one actor and one place mention.
 
-    `capitals` maps the seats of government among the places to the governments.
+    `capitals` maps the seats of government among the places to the governments, `states` the
+    organs of states that the tables do not have to the states.
     """
 
     reading: Reading
     drafts: dict[str, Draft] = attrs.field(factory=dict)
     capitals: dict[str, str] = attrs.field(factory=dict)
+    states: dict[str, str] = attrs.field(factory=dict)
     _at: dict[int, str] = attrs.field(factory=dict)
     _line: list[tuple[int, str, MentionForm]] = attrs.field(factory=list)
 
@@ -65,6 +67,22 @@ class Cast:
     def keep(self, token: int, draft: Draft) -> None:
         """Let a token inside a longer mention refer to this draft."""
         self._at[token] = draft.id
+
+    def absorb(self, draft: Draft, other: Draft) -> None:
+        """Let all mentions of another draft refer to this one."""
+        for extent, form in other.mentions.items():
+            draft.mentions.setdefault(extent, form)
+        other.mentions.clear()
+        self._at = {i: draft.id if id == other.id else id for i, id in self._at.items()}
+        self._line = [
+            (first, draft.id if id == other.id else id, form) for first, id, form in self._line
+        ]
+
+    def forget(self, draft: Draft) -> None:
+        """Take a draft out of the cast."""
+        del self.drafts[draft.id]
+        self._at = {i: id for i, id in self._at.items() if id != draft.id}
+        self._line = [entry for entry in self._line if entry[1] != draft.id]
 
     def at(self, token: Token | int) -> Draft | None:
         """The entity that a token refers to, the actor where it is a place as well."""
@@ -103,7 +121,8 @@ class Cast:
                 high = middle
         return self._line[max(0, low - 60) : low]
 
-
-def country(draft: Draft) -> str | None:
-    """The id of the country that a draft belongs to, if the tables know it."""
-    return draft.id if draft.kind == "country" else knowledge.country_of(draft.id)
+    def country(self, draft: Draft) -> str | None:
+        """The id of the country that a draft belongs to, if it is known."""
+        if draft.kind == "country":
+            return draft.id
+        return self.states.get(draft.id) or knowledge.country_of(draft.id)

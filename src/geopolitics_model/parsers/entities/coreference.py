@@ -140,4 +140,4 @@ def _is_expletive(token: Token) -> bool:
         token.dep != "poss"
         and any(c.dep in ("ccomp", "xcomp", "acomp", "advcl", "attr") for c in verb.children)
         and verb.lemma in ("be", "seem", "appear", "become", "take", "announce", "report", "show")
-    )  # noqa: E501
+    )

@@ -10,11 +10,13 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm
 from geopolitics_model.model.ids import entity_id
-from geopolitics_model.parsers.entities.cast import Cast, Draft, country
+from geopolitics_model.parsers.entities.cast import Cast, Draft
 from geopolitics_model.parsers.entities.lexicon import OrganisationNoun, organisation_nouns
 from geopolitics_model.parsers.entities.linking import known
 
 _MODIFIERS = frozenset(("amod", "compound", "poss", "nmod"))
+_ANY_MILITARY = frozenset(("forces", "military", "armed forces", "army"))
+_GENERIC = frozenset(("forces", "troops", "soldiers", "military"))
 _STATES = frozenset(("country", "territory"))
 
 
@@ -25,7 +27,26 @@ def describe(cast: Cast) -> None:
             first, noun = _noun(token, cast)
             if noun is not None and noun.described:
                 _add(cast, token, first, noun)
+    _merge_generic(cast)
     cast.sort()
+
+
+def _merge_generic(cast: Cast) -> None:
+    """ "German troops" are the German Army of the same article, if it names only one such body."""
+    bodies: dict[str, list[Draft]] = {}
+    for draft in cast.drafts.values():
+        if draft.kind == "military" and draft.mentions and (state := cast.country(draft)):
+            bodies.setdefault(state, []).append(draft)
+    for drafts in bodies.values():
+        generic = [d for d in drafts if _is_generic(cast, d)]
+        named = [d for d in drafts if d not in generic]
+        if len(generic) == 1 and len(named) == 1:
+            cast.absorb(named[0], generic[0])
+
+
+def _is_generic(cast: Cast, draft: Draft) -> bool:
+    tokens = cast.reading.tokens
+    return all(tokens[last - 1].lower in _GENERIC for _, last in draft.mentions)
 
 
 def _noun(token: Token, cast: Cast) -> tuple[int, OrganisationNoun | None]:
@@ -40,7 +61,7 @@ def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
     if owner is None:
         return
     draft_of, start, end = owner
-    state = country(draft_of)
+    state = cast.country(draft_of)
     begin, stop = min(start, first), max(token.i + 1, end)
     if noun.canonical == "government":
         draft = known(cast, knowledge.government(state)) if state else None
@@ -56,6 +77,19 @@ def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
         draft = known(cast, id) or cast.draft(id, "organisation", cast.text(begin, stop), noun.kind)
     form = MentionForm.NAME if token.text[0].isupper() else MentionForm.NOMINAL
     cast.mention(draft, begin, stop, form)
+
+
+def _body(cast: Cast, owner: Draft, state: str, noun: OrganisationNoun, text: str) -> Draft:
+    """The organ of a state; "forces" and "troops" are the army that was named before, if one was."""
+    if noun.canonical in _ANY_MILITARY:
+        for draft in cast.drafts.values():
+            if draft.kind == "military" and draft.mentions and cast.country(draft) == state:
+                return draft
+    place = knowledge.get(state)
+    id = entity_id("organisation", f"{noun.canonical} of {place.name if place else owner.name}")
+    draft = known(cast, id) or cast.draft(id, "organisation", text, noun.kind)
+    cast.states.setdefault(draft.id, state)
+    return draft
 
 
 def _owner(cast: Cast, token: Token, first: int) -> tuple[Draft, int, int] | None:

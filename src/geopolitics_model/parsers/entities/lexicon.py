@@ -58,3 +58,15 @@ def nominals() -> dict[str, tuple[str, frozenset[str]]]:
     return {
         row["noun"]: (row["label"], frozenset(row["kinds"].split(";"))) for row in _rows("nominals")
     }
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Head nouns of names that are events or documents, not actors or places."""
+    return frozenset(row["noun"] for row in _rows("event_nouns"))
+
+
+@cache
+def ship_prefixes() -> frozenset[str]:
+    """What stands before the name of a warship."""
+    return frozenset(row["prefix"] for row in _rows("ship_prefixes"))

@@ -13,7 +13,7 @@ from geopolitics_model.model.ids import entity_id
 from geopolitics_model.parsers.entities import people
 from geopolitics_model.parsers.entities.cast import Cast, Draft
 from geopolitics_model.parsers.entities.lexicon import organisation_nouns, place_nouns
-from geopolitics_model.parsers.entities.surfaces import Surface
+from geopolitics_model.parsers.entities.surface import Surface
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&.-]*[A-Z]s?|[A-Z]{2,}")
 _SMALL = frozenset(("the", "of", "for", "and", "in", "on", "to", "a", "an", "de", "la"))
@@ -87,12 +87,23 @@ def _organisation(cast: Cast, surface: Surface, focus: Counter[str]) -> None:
     fitting = tuple(c for c in surface.candidates if c.startswith("organisation:"))
     if not fitting:
         fitting = tuple(c for c in knowledge.find_ids(text) if c.startswith("organisation:"))
+    fitting = tuple(id for id in fitting if not _is_far(id, text, focus))
     draft = known(cast, _chosen(fitting, focus)) or _earlier(cast, text)
     if draft is None:
         draft = cast.draft(entity_id("organisation", text), "organisation", text, _kind(text))
     if _ACRONYM.fullmatch(text) and text != draft.name:
         draft.acronym = draft.acronym or text
     cast.mention(draft, surface.first, surface.last, MentionForm.NAME)
+
+
+def _is_far(id: str, text: str, focus: Counter[str]) -> bool:
+    """A group that shares a plain word ("Union", "Front"), from a country nobody speaks of."""
+    if " " in text or text.isupper() or not text.isalpha():
+        return False
+    entity = knowledge.get(id)
+    home = knowledge.country_of(id)
+    is_group = getattr(entity, "kind", None) == "armed_group"
+    return is_group and home is not None and not focus[home] and text != getattr(entity, "name", "")
 
 
 def known(cast: Cast, id: str | None) -> Draft | None:

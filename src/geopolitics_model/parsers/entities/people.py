@@ -11,7 +11,7 @@ from geopolitics_model.model import MentionForm
 from geopolitics_model.model.ids import entity_id, slug
 from geopolitics_model.parsers.entities.cast import Cast, Draft
 from geopolitics_model.parsers.entities.lexicon import honorifics
-from geopolitics_model.parsers.entities.surfaces import Surface
+from geopolitics_model.parsers.entities.surface import Surface
 
 _PARTICLE = re.compile(r"^(?:al|el|bin|ibn|ben|abu|de|da|van|von|der)[- ]", re.IGNORECASE)
 _SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))

@@ -11,7 +11,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm
 from geopolitics_model.model.ids import entity_id
-from geopolitics_model.parsers.entities.cast import Cast, Draft, RoleDraft, country
+from geopolitics_model.parsers.entities.cast import Cast, Draft, RoleDraft
 from geopolitics_model.parsers.entities.lexicon import honorifics
 
 _HEADS = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister",
@@ -163,7 +163,7 @@ def _holder(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
     if role.of is None or not offices:
         return None
     of = cast.drafts[role.of]
-    home = country(of) if of.label == "place" or of.kind == "government" else of.id
+    home = cast.country(of) if of.label == "place" or of.kind == "government" else of.id
     day = cast.reading.article.day
     if day is not None and home is not None:
         for office in offices:

@@ -13,72 +13,91 @@ import attrs
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
+from geopolitics_model.parsers.entities import agreement
+from geopolitics_model.parsers.entities.lexicon import event_nouns
+from geopolitics_model.parsers.entities.surface import Surface
 
-_LABEL_OF = {"place": "place", "organisation": "organisation", "person": "person"}
 _NAMING = frozenset(("name", "alias", "official", "former", "native", "acronym", "capital_metonym"))
 _ADJECTIVAL = frozenset(("adjective", "demonym"))
+_COMMON = ("NOUN", "ADJ")
+_PARTICLES = frozenset(("al-", "el-", "al", "el", "ar-", "as-", "ad-", "an-", "ash-", "at-", "az-"))
 _DETERMINERS = frozenset(("the", "a", "an"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
-@attrs.define
-class Surface:
-    """A name in the text; `first`, `last`: tokens, half-open; `candidates`: ids, likeliest first."""
-
-    first: int
-    last: int
-    label: str
-    candidates: tuple[str, ...] = ()
-    adjectival: bool = False
-    metonym: str | None = None
-    trained: bool = False
-
-
 def surfaces(reading: Reading) -> list[Surface]:
     """All names and national adjectives of the text, in order, without overlaps."""
-    found = [_component(reading, n.start, n.end, n.label) for n in reading.names]
-    trained = [s for s in found if s.first < s.last]
     known = list(_known(reading))
+    national = {i for s, _ in known if s.adjectival for i in range(s.first, s.last)}
+    found = (_component(reading, n.start, n.end, n.label) for n in reading.names)
+    trained = [s for s in found if s is not None and not national.issuperset(_range(s))]
     chosen: list[Surface] = []
     for cluster in _clusters([*trained, *(surface for surface, _ in known)]):
         chosen += _settled(cluster, {id(surface) for surface, weak in known if weak})
-    return sorted(chosen, key=lambda s: s.first)
+    return agreement.agreed(reading, sorted(chosen, key=lambda s: s.first))
 
 
-def _component(reading: Reading, first: int, last: int, label: str) -> Surface:
+def _range(surface: Surface) -> range:
+    return range(surface.first, surface.last)
+
+
+def _component(reading: Reading, first: int, last: int, label: str) -> Surface | None:
+    """The component's name without determiners and common words at its edges; none of an event."""
     tokens = reading.tokens
-    while first < last and tokens[first].lower in _DETERMINERS:
+    while first < last and (
+        tokens[first].lower in _DETERMINERS
+        or (tokens[first].pos == "ADJ" and tokens[first].text.islower())
+    ):
         first += 1
-    while first < last and tokens[last - 1].text in _POSSESSIVES:
+    while first < last and (
+        tokens[last - 1].text in _POSSESSIVES
+        or (
+            tokens[last - 1].pos in _COMMON and tokens[last - 1].text.islower() and last - first > 1
+        )
+    ):
         last -= 1
+    if first == last or _is_event([t.lower for t in tokens[first:last]]):
+        return None
     return Surface(first, last, label, trained=True)
+
+
+def _is_event(words: Sequence[str]) -> bool:
+    """ "The Madrid Summit", "Battle of Verdun", "Operation Torch"."""
+    events = event_nouns()
+    if len(words) < 2:
+        return False
+    headed = len(words) > 2 and words[1] == "of" and words[0] in events
+    return words[-1] in events or headed or words[0] == "operation"
 
 
 def _known(reading: Reading) -> Iterator[tuple[Surface, bool]]:
     """The tables' names as surfaces, and whether each is also a common word."""
     for match in knowledge.match(reading.text):
         inside = reading.tokens_between(match.start, match.end)
-        if not inside or inside[0].start != match.start or inside[-1].end < match.end:
-            if not inside or inside[-1].end < match.end:
-                continue
+        if not inside or inside[-1].end < match.end:
+            continue
+        first, last = _with_article(reading, inside[0].i), inside[-1].i + 1
         naming = [n for n in match.names if n.kind in _NAMING]
+        if not naming:
+            if match.names[0].kind in _ADJECTIVAL:
+                ids = tuple(n.id for n in match.names)
+                yield Surface(first, last, "place", ids, adjectival=True), False
+            continue
+        metonyms = tuple(n.id for n in naming if n.kind == "capital_metonym")
         ids = tuple(dict.fromkeys(n.id for n in naming if n.kind != "capital_metonym"))
-        metonyms = [n.id for n in naming if n.kind == "capital_metonym"]
-        first, last = inside[0].i, inside[-1].i + 1
-        if not naming and match.names[0].kind in _ADJECTIVAL:
-            yield (
-                Surface(first, last, "place", tuple(n.id for n in match.names), adjectival=True),
-                False,
-            )
-            continue
-        candidates = ids or tuple(metonyms)
-        if not candidates:
-            continue
+        candidates = ids or metonyms
         label = candidates[0].partition(":")[0]
-        yield (
-            Surface(first, last, label, candidates, metonym=metonyms[0] if metonyms else None),
-            match.weak,
-        )
+        weak = match.weak or match.surface[0].islower()
+        yield Surface(first, last, label, candidates, metonym=next(iter(metonyms), None)), weak
+
+
+def _with_article(reading: Reading, first: int) -> int:
+    """The start of a name with the Arabic article that is hyphened to it ("al-Hilla")."""
+    tokens = reading.tokens
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower + "-" in _PARTICLES:
+        return first - 2 if tokens[first - 2].end == tokens[first - 1].start else first
+    glued = first and tokens[first - 1].lower in _PARTICLES and tokens[first - 1].text[-1] == "-"
+    return first - 1 if glued else first
 
 
 def _clusters(found: Sequence[Surface]) -> Iterator[list[Surface]]:
@@ -132,14 +151,11 @@ def _overlaps(surface: Surface, taken: Iterable[tuple[int, int]]) -> bool:
 
 
 def _agreed(trained: Surface, table: Surface) -> Surface:
-    """One span found by both: the component chooses among the candidates by its label."""
+    """One span found by both: what the tables know of it, under the component's label."""
     fitting = tuple(id for id in table.candidates if id.partition(":")[0] == trained.label)
-    other = table.candidates[0]
     if fitting:
         return attrs.evolve(table, label=trained.label, candidates=fitting, trained=True)
-    if other.startswith(("mission:", "conflict:")) or trained.label != "person":
-        return attrs.evolve(table, trained=True)
-    return trained
+    return attrs.evolve(table, label=trained.label, trained=True)
 
 
 def _suffix_known(surface: Surface, known: Iterable[Surface]) -> Surface:

@@ -1,0 +1,100 @@
+"""One label for one name: what a name is does not change within an article.
+
+The component judges each occurrence by its context and errs now and then; the same name
+elsewhere, the tables, the word before it and full names of persons are further witnesses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import attrs
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Reading
+from geopolitics_model.model import Place, PlaceKind
+from geopolitics_model.parsers.entities.lexicon import (
+    honorifics,
+    organisation_nouns,
+    place_nouns,
+)
+from geopolitics_model.parsers.entities.surface import Surface
+
+_IN = frozenset(("in", "at", "near", "around", "outside", "inside", "into", "throughout"))
+_TABLE, _TOWN, _CONTEXT, _SURNAME, _TITLE, _HEAD = 1.5, 0.6, 0.6, 3.0, 3.0, 1.5
+"""Votes, against one for each label that the component gave (chosen on the development half)."""
+_LARGE = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION))
+_LABELS = ("place", "organisation", "person")
+
+
+def agreed(reading: Reading, surfaces: Sequence[Surface]) -> list[Surface]:
+    """The same surfaces, each with the label that most speaks for, and candidates of that label."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames = _surnames(reading, surfaces)
+    for surface in surfaces:
+        if not surface.adjectival:
+            votes[_text(reading, surface)] += _witnesses(reading, surface, surnames)
+    labelled = []
+    for surface in surfaces:
+        if not surface.adjectival:
+            ballot = votes[_text(reading, surface)]
+            label = max(_LABELS, key=lambda name: ballot[name])
+            surface = _relabelled(surface, label)
+        labelled.append(surface)
+    return labelled
+
+
+def _text(reading: Reading, surface: Surface) -> str:
+    tokens = reading.tokens
+    return reading.text_of(tokens[surface.first].start, tokens[surface.last - 1].end).casefold()
+
+
+def _surnames(reading: Reading, surfaces: Sequence[Surface]) -> frozenset[str]:
+    """The last words of the full names of persons."""
+    return frozenset(
+        reading.tokens[s.last - 1].lower
+        for s in surfaces
+        if s.label == "person" and s.last - s.first > 1
+    )
+
+
+def _witnesses(reading: Reading, surface: Surface, surnames: frozenset[str]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    first = reading.tokens[surface.first]
+    before = reading.tokens[first.i - 1].lower if first.i else ""
+    if surface.trained:
+        votes[surface.label] += 1
+    for id in surface.candidates[:1]:
+        entity = knowledge.get(id)
+        single = surface.last - surface.first == 1
+        town = single and isinstance(entity, Place) and entity.kind not in _LARGE
+        votes[id.partition(":")[0]] += _TOWN if town else _TABLE
+    votes[_by_head(reading, surface)] += _HEAD
+    if before in _IN and surface.label != "organisation":
+        votes["place"] += _CONTEXT
+    if before in honorifics():
+        votes["person"] += _TITLE
+    if surface.last - surface.first == 1 and first.lower in surnames and not first.text.isupper():
+        votes["person"] += _SURNAME
+    return votes
+
+
+def _by_head(reading: Reading, surface: Surface) -> str:
+    """What the head noun of a longer name says ("Cumberland Rivers", "Fort Taylor")."""
+    tokens = reading.tokens[surface.first : surface.last]
+    if len(tokens) > 1:
+        first, last = tokens[0].lower, tokens[-1].lower
+        if last in organisation_nouns():
+            return "organisation"
+        if {last, last.removesuffix("s"), first} & place_nouns().keys():
+            return "place"
+    return ""
+
+
+def _relabelled(surface: Surface, label: str) -> Surface:
+    if surface.candidates and surface.candidates[0].startswith(("mission:", "conflict:")):
+        return surface
+    fitting = tuple(id for id in surface.candidates if id.startswith(label + ":"))
+    metonym = surface.metonym if label == "place" or not fitting else None
+    return attrs.evolve(surface, label=label, candidates=fitting, metonym=metonym)

@@ -1,0 +1,71 @@
+"""Doubtful organisations: names that nothing but the mention component takes for one.
+
+A name that the tables do not have and whose head noun tells nothing may be a battle, a ship or a
+slogan. It is kept if the text treats it as an actor: named more than once, or where actors stand.
+"""
+
+from __future__ import annotations
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Token
+from geopolitics_model.model import MentionForm
+from geopolitics_model.parsers.entities.cast import Cast, Draft
+from geopolitics_model.parsers.entities.lexicon import (
+    locative_prepositions,
+    nominals,
+    organisation_nouns,
+    place_nouns,
+    ship_prefixes,
+)
+
+_TEMPORAL = frozenset(("during", "after", "before", "since", "until", "to", "from", "on"))
+_ACTING = frozenset(("nsubj", "nsubjpass", "poss"))
+
+
+def drop(cast: Cast) -> None:
+    """Forget the organisations of the cast that nothing in the text speaks for."""
+    for draft in list(cast.drafts.values()):
+        unknown = draft.label == "organisation" and draft.kind is None
+        if unknown and knowledge.get(draft.id) is None and not _is_actor(cast, draft):
+            cast.forget(draft)
+
+
+def _is_actor(cast: Cast, draft: Draft) -> bool:
+    words = draft.name.split()
+    named = [extent for extent, form in draft.mentions.items() if form is MentionForm.NAME]
+    heads = [_governed(cast, first, last) for first, last in named]
+    if words[0] in ship_prefixes():
+        return False
+    if len(words) == 1 and not words[0].isupper():
+        common = words[0].lower()
+        if common in place_nouns() or common in organisation_nouns() or common in nominals():
+            return False
+        if len(named) < 2 and not any(_acts(head) for head in heads):
+            return False
+    return any(not _is_setting(cast, head) for head in heads)
+
+
+def _governed(cast: Cast, first: int, last: int) -> Token:
+    """The head of a name, or of the list that it is a part of."""
+    tokens = cast.reading.tokens
+    head = next(
+        (t for t in tokens[first:last] if t.is_root or not first <= t.head.i < last),
+        tokens[last - 1],
+    )
+    while head.dep in ("conj", "appos") and not head.is_root:
+        head = head.head
+    return head
+
+
+def _acts(head: Token) -> bool:
+    return head.dep in _ACTING or (head.dep == "pobj" and head.head.dep == "agent")
+
+
+def _is_setting(cast: Cast, head: Token) -> bool:
+    """Whether a name stands where times and places stand, or in a heading."""
+    if head.is_root or cast.reading.paragraphs[head.paragraph].heading:
+        return True
+    preposition = head.head.lower
+    return head.dep == "pobj" and (
+        preposition in locative_prepositions() or preposition in _TEMPORAL
+    )
