@@ -50,7 +50,9 @@ class Step:
 
     offset: int
     unit: str
-    """A unit, or ``month``, ``weekday``, ``season`` with its `number`."""
+    """A unit, or ``month``, ``weekday``, ``season`` with its `number`; empty for the time itself
+    that a history has come to.
+    """
     number: int = 0
     origin: Origin = Origin.SPEECH
     clock: str = ""
@@ -93,6 +95,8 @@ class Fixed:
 
     value: str
     kind: str = "date"
+    history: bool = False
+    """Whether it tells a time only in a history: in news, "former" is a part of titles."""
 
 
 @attrs.frozen(kw_only=True)

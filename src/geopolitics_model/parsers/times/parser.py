@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import When
 from geopolitics_model.model.vocabularies import Bound, TimeKind
-from geopolitics_model.parsers.times.expressions import Length
+from geopolitics_model.parsers.times.expressions import Fixed, Length, Step
 from geopolitics_model.parsers.times.lexicon import bounds
 from geopolitics_model.parsers.times.recogniser import Found, recognise
 from geopolitics_model.parsers.times.resolver import Value
@@ -110,6 +110,8 @@ def _values(
 def _bound(found: Found, two_words: str, word: str) -> Bound | None:
     if isinstance(found.expression, Length):
         return Bound.ABOUT if found.expression.about else None
+    if isinstance(found.expression, Fixed):
+        return None
     name = bounds().get(two_words) or bounds().get(word)
     return Bound(name) if name else None
 
@@ -118,15 +120,19 @@ def _is_other_word(reading: Reading, found: Found) -> bool:
     """Whether it is none of time here: "may" as a verb, April as a person, "2000 troops"."""
     text = reading.text_of(found.start, found.end).lower()
     year = text.isdecimal()
-    if text not in _AMBIGUOUS and not year:
-        return False
     token = reading.token_at(found.start)
     if token is None:
+        return False
+    if isinstance(found.expression, Fixed | Step) and token.end == found.end:
+        return _within_name(token, reading)
+    if text not in _AMBIGUOUS and not year:
         return False
     if year:
         return _counts(token, reading)
     if token.pos in ("AUX", "VERB"):
         return True
+    if text == "march" and token.i and reading.tokens[token.i - 1].tag == "NNP":
+        return True  # a march with a name
     return any(n.label == "person" and n.start <= token.i < n.end for n in reading.names)
 
 
@@ -137,3 +143,11 @@ def _counts(number: Token, reading: Reading) -> bool:
         return False
     before = reading.tokens[number.i - 1].lower if number.i else ""
     return noun.tag == "NNS" and before not in _BEFORE_YEARS
+
+
+def _within_name(word: Token, reading: Reading) -> bool:
+    """Whether a word stands for a name with its neighbours: the "Daily" of a newspaper."""
+    if word.tag != "NNP":
+        return False
+    beside = reading.tokens[max(0, word.i - 1) : word.i + 2]
+    return any(t.tag == "NNP" and t is not word and t.sentence == word.sentence for t in beside)

@@ -19,7 +19,7 @@ from geopolitics_model.parsers.times.expressions import (
     Shift,
     Step,
 )
-from geopolitics_model.parsers.times.timeline import Timeline
+from geopolitics_model.parsers.times.timeline import Telling, Timeline
 from geopolitics_model.parsers.times.values import Point, length
 
 _BELOW_A_DAY = frozenset({"TH", "TM", "TS"})
@@ -42,11 +42,13 @@ class Value:
 
 
 def resolve(expression: Expression, line: Timeline, direction: int) -> Value | None:
-    """What an expression denotes. `direction` is -1 where its clause speaks of the past, 1 of the
-    future, 0 where it does not tell.
+    """What an expression denotes. `direction` is negative where its clause speaks of the past,
+    positive for the future, 0 where it does not tell; 2 instead of 1 if it hangs on the verb.
     """
     match expression:
         case Fixed(value=value, kind=kind):
+            if expression.history and line.telling is Telling.NEWS:
+                return None
             return Value(TimeKind(kind), value)
         case Length(count=count, unit=unit):
             return Value(TimeKind.DURATION, length(count, unit))
@@ -63,7 +65,7 @@ def resolve(expression: Expression, line: Timeline, direction: int) -> Value | N
                 expression = attrs.evolve(expression, offset=-1)
             point = _step(expression, line)
             if point is None:
-                return _unknown(expression.unit, expression.clock)
+                return _unknown(expression.unit, expression.clock) if expression.unit else None
         case Shift():
             return _shift(expression, line)
         case Ordinal():
@@ -137,6 +139,8 @@ def _long(said: Calendar, line: Timeline) -> Point | None:
 
 def _step(step: Step, line: Timeline) -> Point | None:
     origin = line.origin(step.origin)
+    if not step.unit:
+        return origin if line.telling is Telling.NARRATIVE else None
     if step.unit in ("weekday", "month", "season"):
         point = line.named(step, origin)
     elif origin is None:

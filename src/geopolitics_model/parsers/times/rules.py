@@ -9,7 +9,7 @@ import attrs
 
 from geopolitics_model.parsers.times.expressions import Expression
 from geopolitics_model.parsers.times.lexer import Lexemes
-from geopolitics_model.parsers.times.lexicon import CODES
+from geopolitics_model.parsers.times.lexicon import CODES, OTHER
 from geopolitics_model.parsers.times.notation import compile_pattern
 
 NAMES = {code: name for name, code in CODES.items()}
@@ -56,6 +56,16 @@ class Match:
     def kind_at(self, place: int) -> str:
         """The class of the lexeme at this place of the match."""
         return NAMES[self.lexemes.classes[self.found.start() + place]]
+
+    @property
+    def end(self) -> int:
+        """The character behind the match."""
+        return self.lexemes.ends[self.found.end() - 1]
+
+    def followed(self) -> bool:
+        """Whether a mark or a word that is no noun follows: a sign that the match stands alone."""
+        place = self.found.end()
+        return place < len(self.lexemes.classes) and self.lexemes.classes[place] != OTHER
 
     def before(self, name: str = "") -> str:
         """The class of the lexeme before a part, or before the match; empty at the start."""

@@ -14,6 +14,9 @@ _ENOUGH = 5
 then the years are all there is to complete a date from.
 """
 _ENOUGH_UNDATED = 2
+_DATED = 3
+_LONG = 20
+"""Years back from which a bare year is of history, not of the background of news."""
 
 
 def telling(found: Sequence[Found], written: dt.date | None) -> Telling:
@@ -28,10 +31,26 @@ def telling(found: Sequence[Found], written: dt.date | None) -> Telling:
         if isinstance(f.expression, Calendar) and f.expression.year is not None
     ]
     past = sum(1 for year in years if written is None or year < written.year)
+    if written is not None and not _storied(found, written.year):
+        return Telling.NEWS
     news = sum(1 for f in found if _of_news(f))
     enough = _ENOUGH_UNDATED if written is None else _ENOUGH
     told = past >= enough and past > 3 * news and 4 * len(years) >= len(found)
     return Telling.NARRATIVE if told else Telling.NEWS
+
+
+def _storied(found: Sequence[Found], present: int) -> bool:
+    """Whether a text names days and months of past years, or only long past years; a comment on
+    the day's news names recent years alone.
+    """
+    named = [
+        f.expression
+        for f in found
+        if isinstance(f.expression, Calendar) and f.expression.year is not None
+    ]
+    dated = sum(1 for date in named if date.month is not None and (date.year or 0) < present)
+    long_past = sum(1 for date in named if (date.year or 0) < present - _LONG)
+    return dated >= _DATED or 2 * long_past > len(named)
 
 
 def _of_news(found: Found) -> bool:

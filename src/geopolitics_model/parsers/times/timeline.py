@@ -109,7 +109,7 @@ class Timeline:
             return self._narrative_year(point, self.last)
         if self.written is None:
             return point
-        return self._news_year(point, direction)
+        return self._news_year(point, direction if abs(direction) > 1 else 0)
 
     def holiday(self, rule: str, direction: int) -> Point | None:
         """The holiday nearest to the day of writing, or of the year told last."""
@@ -193,6 +193,7 @@ class Timeline:
         return attrs.evolve(point, year=min(said, told.year, told.year + 1, key=leap))
 
     def _news_year(self, point: Point, direction: int) -> Point:
+        """The nearest one, on the side that the verb points to if the date hangs on the verb."""
         assert self.written is not None
         years = range(self.written.year - 1, self.written.year + 2)
         dated = [attrs.evolve(point, year=year) for year in years]

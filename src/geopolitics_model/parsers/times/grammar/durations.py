@@ -17,6 +17,7 @@ _COUNT = "count:((A? DOZEN)|(A? FEW OF?)|$number|A)"
     f"{_ABOUT} {_COUNT} (BETTER|MORE){{0,2}} (AND half:(A HALF))? HYPHEN? unit:$unit {_OLD}?",
     f"THE? {_ABOUT} ({_BESIDE}|LATTER|$ordinal) {_COUNT} BETTER? HYPHEN? unit:$unit",
     f"(THE|THAT|THIS)? {_COUNT} ({_BESIDE}) HYPHEN? unit:UNITS",
+    f"{_ABOUT} {_COUNT} unit:UNIT AND half:(A HALF)",
     f"THE {_COUNT} HYPHEN? unit:UNITS",
 )
 def counted(match: Match) -> Expression | None:
@@ -70,7 +71,7 @@ def age(match: Match) -> Expression | None:
     return Length(count=count, unit="Y") if said and count is not None and count < 130 else None
 
 
-@rule("count:($word_number|DAYNUM|INT) &((TO|AND|HYPHEN) $number HYPHEN? unit:$unit)")
+@rule("count:($word_number|DAYNUM|INT) &(HYPHEN? (TO|AND|HYPHEN) $number HYPHEN? unit:$unit)")
 def first_of_range(match: Match) -> Expression | None:
     """The first of "twelve to eighteen months"."""
     count, said = parts.count(match)

@@ -120,6 +120,7 @@ def weekday_of_week(match: Match) -> Expression | None:
 @rule(
     f"{_ABOUT} {_COUNT} (AND half:(A HALF))? MORE? HYPHEN? unit:$unit side:AGO",
     f"{_ABOUT} unit:UNITS side:AGO",
+    f"{_ABOUT} {_COUNT} unit:$unit FROM side:(VAGUE|DEICTIC)",
     "THE? unit:UNIT HYPHEN side:AGO",
 )
 def ago(match: Match) -> Expression | None:
@@ -141,7 +142,11 @@ def later(match: Match) -> Expression | None:
 
 
 def _shift(match: Match, origin: Origin) -> Expression | None:
-    unit, sign = match.value("unit"), int(match.value("side"))
+    unit = match.value("unit")
+    from_now = match.kind("side") in ("VAGUE", "DEICTIC")
+    if from_now and match.text("side").lower() not in ("now", "today"):
+        return None
+    sign = 1 if from_now else int(match.value("side"))
     if "half" in match:
         count: float | None = 0.5
     elif "count" not in match:
@@ -157,3 +162,11 @@ def _shift(match: Match, origin: Origin) -> Expression | None:
         if not said:
             return None
     return Shift(count=count, unit=unit, sign=sign, origin=origin)
+
+
+@rule("THE? THAT? SAME TIMES", "THAT TIMES")
+def same_time(match: Match) -> Expression | None:
+    """ "at the same time", "at that time", in a history."""
+    if not match.lexemes.text[: match.end].endswith("time"):
+        return None
+    return Step(offset=0, unit="", origin=Origin.REFERENCE)

@@ -17,7 +17,7 @@ def adverb(match: Match) -> Expression | None:
 
 
 @rule(
-    "EVERY (SECOND|count:$number)? unit:$unit",
+    "EVERY (SECOND|BETTER|count:$number)? unit:$unit",
     "PER unit:UNIT",
     "OFTEN (A|EVERY|PER) unit:UNIT",
 )

@@ -22,13 +22,21 @@ def vague(match: Match) -> Expression | None:
     "AT PRESENT",
     "THE MOMENT &$stop",
     "THE PRESENT &$stop",
-    "THE PRESENT TIMES?",
+    "THE PRESENT TIMES",
 )
 def present(match: Match) -> Expression | None:
     """ "these days", "the present day", "at present"."""
     if "unit" in match and match.value("unit") not in ("D", "M", "Y", "W"):
         return None
     return Fixed(value="PRESENT_REF")
+
+
+@rule("word:FORMER")
+def former(match: Match) -> Expression | None:
+    """ "former", but not "the former" of two."""
+    if match.before() == "THE" and match.followed():
+        return None
+    return Fixed(value=match.value("word"), history=True)
 
 
 @rule("THE? COMING UNITS")
