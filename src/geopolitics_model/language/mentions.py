@@ -9,7 +9,7 @@ refused (`UnsuitableModel`), never read wrongly.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 import numpy as np
@@ -18,7 +18,8 @@ from spacy.tokens import Doc, Span
 from thinc.api import Model
 
 from geopolitics_model.errors import GeopoliticsError
-from geopolitics_model.language.mention_tagger import LABELS, Floats, Tagger, load
+from geopolitics_model.language.mention_tagger import LABELS, Tagger, load
+from geopolitics_model.language.name_lists import Floats, Hashes, features
 
 __all__ = ["INSTALL", "LABELS", "UnsuitableModel", "attach", "fingerprint", "vectors"]
 
@@ -76,10 +77,12 @@ def fingerprint(nlp: Language) -> str | None:
     return digest.hexdigest()
 
 
-def vectors(docs: list[Doc], inner: Model[list[Doc], list[Floats]]) -> list[Floats]:
-    """What the tagger reads: per token the vector of `tok2vec` and that inside `ner`."""
+def vectors(
+    docs: list[Doc], inner: Model[list[Doc], list[Floats]], lists: Mapping[str, Hashes]
+) -> list[Floats]:
+    """What the tagger reads of a token: the vectors of `tok2vec` and inside `ner`, its lists."""
     return [
-        np.hstack((np.asarray(doc.tensor, np.float32), own))
+        np.hstack((np.asarray(doc.tensor, np.float32), own, features([t.text for t in doc], lists)))
         for doc, own in zip(docs, inner.predict(docs), strict=True)
     ]
 
@@ -109,7 +112,7 @@ class _Mentions:
 
     def _annotate(self, docs: list[Doc]) -> list[Doc]:
         filled = [doc for doc in docs if len(doc)]
-        for doc, rows in zip(filled, vectors(filled, self._inner), strict=True):
+        for doc, rows in zip(filled, vectors(filled, self._inner, self._tagger.lists), strict=True):
             found = (_trimmed(doc, *span) for span in self._tagger.spans(rows))
             doc.ents = tuple(span for span in found if span is not None)
         return docs
