@@ -23,7 +23,7 @@ _UNIONS = frozenset(
 )
 _GROUPS = frozenset((OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY))
 _SOVEREIGN = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
-_LED = frozenset(("lead", "command", "head", "back", "support"))
+_LED = frozenset("lead command head back support associate affiliate link ally".split())
 _AGAINST = ("counter", "anti")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 
@@ -112,7 +112,8 @@ def _actors_of_one(reading: Reading, token: Token) -> Iterable[str]:
         if child.dep == "appos":
             found += [i for i in [reading.entity(child)] if i]
         elif child.dep == "acl" and child.lemma in _LED and not found:
-            found += [i for t in objects_of(child, ("by", "under")) for i in actors(reading, t)]
+            under = objects_of(child, ("by", "under", "with", "to"))
+            found += [i for t in under for i in actors(reading, t)]
     return list(dict.fromkeys(found))
 
 

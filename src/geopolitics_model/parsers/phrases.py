@@ -19,6 +19,7 @@ _OBJECT_CONTROL = frozenset(
     "help support urge ask cause enable allow force lead order tell call encourage assist press "
     "persuade authorise authorize want get push aid".split()
 )
+_UNABLE = frozenset("inability failure refusal unable fail refuse threaten".split())
 _RELATIVE = frozenset(("who", "that", "which", "whom"))
 
 
@@ -124,7 +125,8 @@ def _lent(verb: Token, depth: int) -> list[Token]:
             return given
         return _doers(above, depth)
     if verb.dep == "pcomp":
-        return _doers(above.head, depth)
+        helped = above.head.lemma in _OBJECT_CONTROL and above.lower == "in"
+        return (direct_objects(above.head) if helped else []) + _doers(above.head, depth)
     if verb.dep in ("acl", "relcl") and above.pos in ("NOUN", "PROPN", "PRON"):
         if verb.tag in ("VBG", "VBD", "VBZ", "VBP"):
             return [above]
@@ -185,6 +187,14 @@ def antecedent(token: Token) -> Token:
 def is_negated(verb: Token) -> bool:
     """Whether the verb is negated ("did not attack", "never")."""
     return any(c.dep == "neg" or c.lower in ("never", "without") for c in verb.children)
+
+
+def is_unreal(noun: Token) -> bool:
+    """Whether it was not or could not be done: "inability to launch an invasion"."""
+    for above in list(noun.ancestors())[:3]:
+        if above.lemma in _UNABLE or (above.pos == "VERB" and is_negated(above)):
+            return True
+    return False
 
 
 def modal_of(verb: Token) -> str | None:

@@ -161,7 +161,26 @@ def _parties(reading: Reading, quarrel: Quarrel, kind: ConflictKind) -> tuple[Pa
             }
             ordered = tuple(sorted(evidence, key=lambda s: (s.start, s.end)))
             out.append(Party(members=tuple(members), evidence=ordered))
+    if kind is ConflictKind.DISPUTE and len(out) < 2:
+        return tuple(out) + _rivals(reading, quarrel, {i for p in out for i in p.members})
     return tuple(out)
+
+
+def _rivals(reading: Reading, quarrel: Quarrel, taken: set[str]) -> tuple[Party, ...]:
+    """Who quarrels, if no phrase says: the countries that its sentences place it between."""
+    known = {key(reading, i) for i in taken}
+    out = []
+    for phrase in quarrel.phrases:
+        tokens = reading.sentence_of(phrase.head)
+        for id in reading.entities_in(tokens[0].start, tokens[-1].end):
+            country = who.country_of(reading, id) if id.startswith("place:") else None
+            if who.is_state(reading, id) and not id.startswith("place:"):
+                country = who.country_of(reading, id)
+            if country and country not in known and reading.object(country) is not None:
+                known.add(country)
+                span = reading.span(tokens[0].start, tokens[-1].end)
+                out.append(Party(members=(country,), evidence=(span,)))
+    return tuple(out[: 2 - min(len(taken), 2)])
 
 
 def _without_leaders(reading: Reading, ids: list[str]) -> list[str]:

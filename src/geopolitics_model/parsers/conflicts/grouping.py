@@ -9,6 +9,7 @@ from __future__ import annotations
 import attrs
 
 from geopolitics_model.language import Reading
+from geopolitics_model.model import Organisation, OrganisationKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.mentions import Phrase
@@ -42,10 +43,20 @@ class Quarrel:
 def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
     """The quarrels that phrases speak of, in the order in which they come up."""
     quarrels: list[Quarrel] = []
+    _name_enemy(reading, phrases)
     for phrase in sorted(phrases, key=_firmness):
         _place(reading, phrase, quarrels)
     quarrels.sort(key=lambda q: min(p.head.i for p in q.phrases))
     return quarrels
+
+
+def _name_enemy(reading: Reading, phrases: list[Phrase]) -> None:
+    """Where one armed group only is spoken of, "terrorism" and "the militants" are it."""
+    groups = [o.id for o in reading.objects(Organisation) if o.kind is OrganisationKind.ARMED_GROUP]
+    for phrase in phrases:
+        if phrase.generic_enemy and not phrase.targets and len(groups) == 1:
+            phrase.targets = (groups[0],)
+            phrase.attackers = tuple(i for i in phrase.attackers if i != groups[0])
 
 
 def _firmness(phrase: Phrase) -> tuple[int, int]:
@@ -119,10 +130,14 @@ def _keys(reading: Reading, ids: tuple[str, ...] | dict[str, Phrase]) -> set[str
 
 def _agreement(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> float:
     """How well a phrase fits a quarrel: 0 not at all."""
+    if any(p.start <= phrase.head.i < p.end and p.level is phrase.level for p in quarrel.phrases):
+        return 6
     if family != quarrel.family:
         return _across(reading, phrase, family, quarrel)
     one, other = (_keys(reading, side) for side in quarrel.sides)
     a, b = _keys(reading, phrase.attackers), _keys(reading, phrase.targets)
+    if _takes_up(phrase, quarrel):
+        return 3.5
     if family == "attack":
         return _same_attack(reading, phrase, quarrel, a, one | other)
     if family == "quarrel":
@@ -134,7 +149,10 @@ def _agreement(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) 
             return 4 if _group_shared(reading, phrase, quarrel) else 0
         if (a | b) & (one | other):
             return 3
-        return 0
+        groups = _group_of(reading, phrase)
+        return (
+            0.9 if phrase.level is Level.BATTLE and not groups and _close(phrase, quarrel, 1) else 0
+        )
     if a or b:
         if (a | b) & (one | other):
             return 4 if _group_shared(reading, phrase, quarrel) else 3
@@ -159,7 +177,19 @@ def _close(phrase: Phrase, quarrel: Quarrel, paragraphs: int) -> bool:
 
 def _is_new(phrase: Phrase) -> bool:
     """Whether an indefinite article brings up a war not spoken of so far."""
+    if phrase.head.dep == "attr" or phrase.head.head.lower == "as":
+        return False
     return any(c.lower in ("a", "an", "another") for c in phrase.head.children)
+
+
+def _takes_up(phrase: Phrase, quarrel: Quarrel) -> bool:
+    """Whether "the offensive" is the offensive told of shortly before."""
+    if not phrase.definite or phrase.attackers or phrase.places or phrase.verbal:
+        return False
+    return any(
+        p.head.lemma == phrase.head.lemma and 0 < phrase.head.i - p.head.i < 120
+        for p in quarrel.phrases
+    )
 
 
 def _across(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> float:
@@ -168,6 +198,11 @@ def _across(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> 
     if family == "attack" and quarrel.family == "force" and nobody and phrase.definite:
         battles = [p for p in quarrel.phrases if p.level in (Level.BATTLE, Level.ATTACK)]
         return 0.6 if any(0 < phrase.head.i - p.head.i < 120 for p in battles) else 0
+    if family == "force" and quarrel.family == "quarrel" and phrase.verbal:
+        same = {p.head.sentence for p in quarrel.phrases} & {phrase.head.sentence}
+        mine = _keys(reading, phrase.attackers)
+        theirs = _keys(reading, quarrel.sides[0]) | _keys(reading, quarrel.sides[1])
+        return 3 if same and mine & theirs else 0
     if family == "force" and quarrel.family == "attack" and nobody:
         return 0.5 if phrase.head.lemma == "violence" else 0
     return 0
@@ -241,6 +276,8 @@ def _stands_alone(phrase: Phrase, family: str) -> bool:
 
 
 def _join(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> None:
+    if quarrel.family == "quarrel" and phrase.level in _FORCE and phrase.verbal:
+        quarrel.family = "force"
     quarrel.phrases.append(phrase)
     quarrel.places |= dict.fromkeys(phrase.places)
     if phrase.named and quarrel.name is None:

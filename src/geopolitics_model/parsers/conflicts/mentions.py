@@ -15,6 +15,7 @@ from geopolitics_model.parsers.phrases import (
     direct_objects,
     governing_verb,
     is_negated,
+    is_unreal,
     modal_of,
     noun_phrase,
     objects_of,
@@ -101,6 +102,10 @@ def _nominal(reading: Reading, token: Token) -> Phrase | None:
     level = lexicon.level_of(token.lemma, token.lower)
     if level is None or not _is_head(reading, token) or _means_something_else(token):
         return None
+    if is_unreal(token) or _is_hypothetical(token):
+        return None
+    if token.lower == "war" and token.dep == "dobj" and token.head.lemma == "declare":
+        return None  # the verb is read
     head = _numbered(reading, token) or token
     start, end = noun_phrase(reading, head)
     phrase = Phrase(head, level, start, end)
@@ -146,6 +151,15 @@ def _means_something_else(token: Token) -> bool:
     return any(o.lower in _ABSTRACT_OF for o in objects_of(token, ("of",)))
 
 
+def _is_hypothetical(token: Token) -> bool:
+    """Whether it is any such thing: "in order to fight a war", "would start a war"."""
+    indefinite = any(c.lower in ("a", "an", "any", "no") for c in token.children)
+    verb = token.head if token.dep == "dobj" else None
+    if not indefinite or verb is None or verb.pos != "VERB":
+        return False
+    return verb.tag == "VB"
+
+
 def _is_named(reading: Reading, token: Token, head: Token) -> bool:
     if not token.text[0].isupper():
         return False
@@ -160,8 +174,9 @@ def _is_named(reading: Reading, token: Token, head: Token) -> bool:
 def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
     level = phrase.level
     between = objects_of(noun, ("between", "among"))
-    if not between and noun.dep in ("nsubj", "nsubjpass", "dobj"):
-        between = objects_of(noun.head, ("between",))
+    verb = _happening(noun)
+    if not between and verb is not None:
+        between = objects_of(verb, ("between",))
     if between:
         sides = [who.actors(reading, t) if i else _own(reading, t) for i, t in enumerate(between)]
         phrase.mutual = True
@@ -170,6 +185,9 @@ def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
     opponents = objects_of(noun, ("against", "on", "upon", "with", "to"))
     if noun.lemma.lower() in _TARGET_OF:
         opponents += objects_of(noun, ("of",))
+    elif level is Level.BATTLE:
+        own = [i for t in objects_of(noun, ("of",)) for i in who.actors(reading, t)]
+        phrase.attackers += tuple(i for i in own if who.can_fight(reading, i))
     for token in opponents:
         if not between and token.head.lower != "to":
             _add_target(reading, phrase, token)
@@ -186,6 +204,14 @@ def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
             phrase.places + places_near(reading, noun, of=noun.lemma.lower() not in ("fight",))
         )
     )
+
+
+def _happening(noun: Token) -> Token | None:
+    """The verb that says that it happens: "days of fighting occurred between X and Y"."""
+    top = noun
+    while top.dep == "pobj" and top.head.lower in ("of", "in") and top.head.head.pos == "NOUN":
+        top = top.head.head
+    return top.head if top.dep in ("nsubj", "nsubjpass", "dobj") else None
 
 
 def _opposers(noun: Token) -> list[Token]:
@@ -258,7 +284,8 @@ def owners_of(reading: Reading, noun: Token, *, lexical: bool = False) -> list[s
         ids = [i for t in objects_of(above, ("by",)) for i in who.actors(reading, t)]
     for child in noun.children:
         if child.dep == "relcl":
-            ids += [i for t in subjects(child) if t is not noun for i in who.actors(reading, t)]
+            doers = [t for t in subjects(child) if t is not noun and t.pos != "PRON"]
+            ids += [i for t in doers for i in who.actors(reading, t)]
         if child.dep == "acl" and child.tag == "VBN":
             ids += [i for t in objects_of(child, ("by",)) for i in who.actors(reading, t)]
     return [i for i in dict.fromkeys(ids) if who.can_fight(reading, i)]
@@ -308,6 +335,8 @@ def _verbal(reading: Reading, verb: Token) -> Phrase | None:
         entry = lexicon.Verb(Level.BATTLE, "any")
     if entry is None or is_negated(verb):
         return None
+    if entry.object == "against":
+        return _against(reading, verb)
     start, end = clause(reading, verb)
     phrase = Phrase(verb, entry.level, start, end, verbal=True)
     for token in direct_objects(verb) + objects_of(verb, ("against", "with", "on")):
@@ -323,6 +352,23 @@ def _verbal(reading: Reading, verb: Token) -> Phrase | None:
     for token in direct_objects(verb):
         phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, token, of=True)))
     return phrase if _suits(reading, phrase, entry.object, verb) else None
+
+
+def _against(reading: Reading, verb: Token) -> Phrase | None:
+    """Taking sides against an armed group: "supports Iraq against X", "they unite against X"."""
+    enemies = [i for t in objects_of(verb, ("against",)) for i in who.actors(reading, t)]
+    for token in direct_objects(verb):
+        enemies += [i for t in objects_of(token, ("against",)) for i in who.actors(reading, t)]
+    groups = tuple(i for i in dict.fromkeys(enemies) if who.is_armed_group(reading, i))
+    if not groups:
+        return None
+    allies = [i for t in subjects(verb) + direct_objects(verb) for i in who.actors(reading, t)]
+    friends = tuple(
+        i for i in dict.fromkeys(allies) if who.can_fight(reading, i) and i not in groups
+    )
+    start, end = clause(reading, verb)
+    places = places_near(reading, verb)
+    return Phrase(verb, Level.WAR, start, end, friends, groups, places, verbal=True)
 
 
 def _at_hands(reading: Reading, token: Token) -> Phrase | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import TimeKind, When
+from geopolitics_model.model import Bound, TimeKind, When
 from geopolitics_model.parsers.conflicts.grouping import Quarrel
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.mentions import Phrase
 from geopolitics_model.parsers.phrases import governing_verb
 
+_YEARS = re.compile(r"P(\d+)(Y|DE|CE)")
 _BEGIN = frozenset("begin start erupt break open launch ignite declare commence".split())
 _END = frozenset("end stop cease conclude finish".split())
 _GOES_ON = frozenset(
@@ -39,10 +41,40 @@ def period(reading: Reading, quarrel: Quarrel) -> Period:
         _bounds(reading, quarrel, phrase, out)
     if out.start is None and quarrel.family == "attack":
         out.start = next((w for p in quarrel.phrases for w in _dates(reading, p)), None)
+    for phrase in quarrel.phrases:
+        if out.end is None and (when := _before_that(reading, phrase)) is not None:
+            out.end, out.ended = when, True
     if out.start and out.end and not _ordered(out.start, out.end):
         out.end = None
     out.past = not out.ended and _is_history(reading, quarrel)
     return out
+
+
+def _before_that(reading: Reading, phrase: Phrase) -> When | None:
+    """The end of a war that something came after: "in 2008, a decade after a war" is 1998."""
+    first = reading.tokens[phrase.start]
+    before = reading.tokens[first.i - 1] if first.i else None
+    if before is None or before.lower != "after" or before.sentence != first.sentence:
+        return None
+    tokens = reading.sentence_of(first)
+    whens = reading.times_in(tokens[0].start, before.start)
+    if not whens or whens[-1].kind is not TimeKind.DURATION:
+        return None
+    years = _YEARS.fullmatch(whens[-1].value)
+    if years is None or reading.text_of(whens[-1].evidence[0].end, before.start).strip():
+        return None
+    dates = [w for w in whens[:-1] if w.kind is TimeKind.DATE and w.value[:4].isdigit()]
+    year = int(dates[-1].value[:4]) if dates else getattr(reading.article.day, "year", None)
+    if year is None:
+        return None
+    length = int(years[1]) * {"Y": 1, "DE": 10, "CE": 100}[years[2]]
+    start = (dates[-1] if dates else whens[-1]).evidence[0].start
+    last = reading.tokens[phrase.end - 1]
+    span = reading.span(start, min(last.end, phrase.head.end))
+    return When(
+        text=span.text, kind=TimeKind.DATE, value=f"{year - length:04d}", bound=Bound.ABOUT,
+        evidence=(span,),
+    )  # fmt: skip
 
 
 def _bounds(reading: Reading, quarrel: Quarrel, phrase: Phrase, out: Period) -> None:

@@ -13,7 +13,7 @@ from geopolitics_model.parsers.missions.lexicon import Word
 from geopolitics_model.parsers.missions.phrase import Phrase, may_lead, place_of
 from geopolitics_model.parsers.phrases import (
     direct_objects,
-    is_negated,
+    is_unreal,
     noun_phrase,
     objects_of,
     subjects,
@@ -22,7 +22,6 @@ from geopolitics_model.parsers.places import places_near, without_containers
 
 _CALLED = re.compile(r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){0,3}")
 _ANAPHORIC = frozenset("the this that these those".split())
-_UNABLE = frozenset("inability failure refusal unable fail refuse threaten".split())
 _HOSTILE = frozenset(
     "defeat destroy eliminate degrade liberate retake recapture seize capture free drive counter "
     "expel crush oust clear fight combat dislodge deliver".split()
@@ -216,14 +215,6 @@ def _is_means(noun: Token) -> bool:
     return noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.pos == "VERB"
 
 
-def _is_unreal(noun: Token) -> bool:
-    """Whether it was not or could not be done: "inability to launch an invasion"."""
-    for above in list(noun.ancestors())[:3]:
-        if above.lemma in _UNABLE or (above.pos == "VERB" and is_negated(above)):
-            return True
-    return False
-
-
 def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
     of = noun.lemma.lower() in _OF_PLACE
     found = list(places_near(reading, noun, of=of))
@@ -243,7 +234,7 @@ def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
 
 def _anchored(reading: Reading, phrase: Phrase, word: Word) -> bool:
     noun, needs = phrase.head, word.needs
-    if _is_unreal(noun):
+    if is_unreal(noun):
         return False
     beside = {c.lower for c in noun.children if c.i < noun.i}
     if phrase.name:
