@@ -191,10 +191,9 @@ def is_negated(verb: Token) -> bool:
 
 def is_unreal(noun: Token) -> bool:
     """Whether it was not or could not be done: "inability to launch an invasion"."""
-    for above in list(noun.ancestors())[:3]:
-        if above.lemma in _UNABLE or (above.pos == "VERB" and is_negated(above)):
-            return True
-    return False
+    if noun.dep == "dobj" and noun.head.pos == "VERB" and is_negated(noun.head):
+        return True
+    return any(above.lemma in _UNABLE for above in list(noun.ancestors())[:3])
 
 
 def modal_of(verb: Token) -> str | None:

@@ -130,14 +130,14 @@ def _keys(reading: Reading, ids: tuple[str, ...] | dict[str, Phrase]) -> set[str
 
 def _agreement(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> float:
     """How well a phrase fits a quarrel: 0 not at all."""
-    if any(p.start <= phrase.head.i < p.end and p.level is phrase.level for p in quarrel.phrases):
+    if any(_overlap(phrase, p) for p in quarrel.phrases):
         return 6
+    if _takes_up(phrase, quarrel):
+        return 3.5
     if family != quarrel.family:
         return _across(reading, phrase, family, quarrel)
     one, other = (_keys(reading, side) for side in quarrel.sides)
     a, b = _keys(reading, phrase.attackers), _keys(reading, phrase.targets)
-    if _takes_up(phrase, quarrel):
-        return 3.5
     if family == "attack":
         return _same_attack(reading, phrase, quarrel, a, one | other)
     if family == "quarrel":
@@ -165,6 +165,8 @@ def _agreement(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) 
         return 4 if quarrel.name and _text(reading, phrase).lower() == quarrel.name.lower() else 0
     if phrase.level is Level.WAR and not phrase.definite and _is_new(phrase):
         return 0
+    if phrase.head.head.lower == "as" or phrase.head.dep == "attr":
+        return 1.5 if _close(phrase, quarrel, 1) else 0
     if phrase.generic_enemy or phrase.definite or phrase.level is Level.BATTLE:
         return 2 if _near(reading, phrase, quarrel) else (1.0 if not phrase.places else 0.5)
     return 1 if _near(reading, phrase, quarrel) else 0
@@ -180,6 +182,12 @@ def _is_new(phrase: Phrase) -> bool:
     if phrase.head.dep == "attr" or phrase.head.head.lower == "as":
         return False
     return any(c.lower in ("a", "an", "another") for c in phrase.head.children)
+
+
+def _overlap(phrase: Phrase, other: Phrase) -> bool:
+    """Whether one stands inside the other and says the same: "the war in Europe (World War I)"."""
+    inside = other.start <= phrase.head.i < other.end or phrase.start <= other.head.i < phrase.end
+    return inside and phrase.level is other.level
 
 
 def _takes_up(phrase: Phrase, quarrel: Quarrel) -> bool:
@@ -280,7 +288,7 @@ def _join(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> None:
         quarrel.family = "force"
     quarrel.phrases.append(phrase)
     quarrel.places |= dict.fromkeys(phrase.places)
-    if phrase.named and quarrel.name is None:
+    if phrase.named and quarrel.name is None and phrase.level in (Level.WAR, Level.UNREST):
         quarrel.name = _text(reading, phrase)
     one, other = quarrel.sides
     a, b = _keys(reading, phrase.attackers), _keys(reading, phrase.targets)

@@ -189,7 +189,7 @@ def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
         own = [i for t in objects_of(noun, ("of",)) for i in who.actors(reading, t)]
         phrase.attackers += tuple(i for i in own if who.can_fight(reading, i))
     for token in opponents:
-        if not between and token.head.lower != "to":
+        if not between and (token.head.lower != "to" or noun.lemma in ("opposition", "resistance")):
             _add_target(reading, phrase, token)
     before = _before(reading, phrase, noun)
     phrase.attackers = tuple(dict.fromkeys(phrase.attackers + tuple(before)))
@@ -199,6 +199,8 @@ def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
     phrase.attackers = tuple(
         dict.fromkeys(phrase.attackers + tuple(a for a in agents if a not in phrase.targets))
     )
+    itself = reading.entity(phrase.head) if phrase.named else None
+    phrase.attackers = tuple(i for i in phrase.attackers if i != itself)
     phrase.places = tuple(
         dict.fromkeys(
             phrase.places + places_near(reading, noun, of=noun.lemma.lower() not in ("fight",))
@@ -275,6 +277,9 @@ def owners_of(reading: Reading, noun: Token, *, lexical: bool = False) -> list[s
     """Who does what a noun says: "by X", "X launched it", for a fight those who lead it."""
     ids: list[str] = [i for t in objects_of(noun, ("by",)) for i in who.actors(reading, t)]
     above = noun.head
+    answers = above.lower == "with" and above.head.lemma == "respond"
+    if answers:
+        ids = [i for t in subjects(above.head) for i in who.actors(reading, t)]
     if not ids and noun.dep in ("dobj", "pobj"):
         verb = above if noun.dep == "dobj" else governing_verb(noun)
         if verb is not None and (verb.lemma.lower() in _LIGHT or lexical):
@@ -306,6 +311,8 @@ def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
         if lemma not in _MASS:
             return False
         return bool(phrase.places or phrase.targets) or noun.dep in ("nsubj", "nsubjpass")
+    if lemma in ("opposition", "resistance"):
+        return bool(phrase.targets)
     if lemma in ("campaign", "operation"):
         armed = any(c.lower in _ARMED for c in noun.children)
         return bool(phrase.targets or (phrase.generic_enemy and phrase.attackers)) or armed
