@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from itertools import accumulate
 
 import pytest
 
-from geopolitics_model.language import Reading, read, read_many
-from geopolitics_model.model import Article, SpeechAct
+from geopolitics_model.language import Reading, read
+from geopolitics_model.model import SpeechAct
 from geopolitics_model.parsers.statements.acts import Sense, frame_of, lexicon, sense_of
+
+from .marked import plain
 
 SENSES = [sense for group in lexicon().values() for sense in group]
 
 
 @cache
-def readings() -> dict[str, Reading]:
-    texts = sorted({re.sub(r"[{}\[\]]", "", sense.example) for sense in SENSES})
-    return dict(zip(texts, read_many([Article(text=t) for t in texts]), strict=True))
-
-
-def marked(example: str) -> tuple[Reading, int, tuple[int, int]]:
-    """The reading of an example, where its cue starts and where its content stands."""
-    places, kept = {}, ""
-    for char in example:
-        if char in "{}[]":
-            places[char] = len(kept)
-        else:
-            kept += char
-    return readings()[kept], places["{"], (places["["], places["]"])
+def examples() -> tuple[Reading, dict[str, int]]:
+    """All examples as paragraphs of one article, and where each begins."""
+    texts = sorted({plain(sense.example)[0] for sense in SENSES})
+    starts = accumulate((len(text) + 2 for text in texts), initial=0)
+    return read("\n\n".join(texts)), dict(zip(texts, starts, strict=False))
 
 
 def read_sense(sense: Sense) -> Sense:
-    reading, cue, content = marked(sense.example)
-    return sense_of(reading, reading.token_at(cue), (content,))
+    reading, starts = examples()
+    text, ranges = plain(sense.example)
+    (cue, _), (start, end) = ranges["{"][0], ranges["["][0]
+    base = starts[text]
+    return sense_of(reading, reading.token_at(base + cue), ((base + start, base + end),))
 
 
 @pytest.mark.parametrize("sense", SENSES, ids=lambda s: f"{'_'.join(s.words)}-{s.part}-{s.act}")
@@ -63,7 +59,5 @@ def test_the_lexicon_has_every_act_and_no_row_twice() -> None:
     ],
 )
 def test_frames(content: str, frame: str) -> None:
-    text = "The miller said " + content + "."
-    start, end = text.index("["), text.index("]") - 1
-    reading = read(re.sub(r"[\[\]]", "", text))
-    assert frame_of(reading, ((start, end),)) == frame
+    text, ranges = plain("The miller said " + content + ".")
+    assert frame_of(read(text), tuple(ranges["["])) == frame

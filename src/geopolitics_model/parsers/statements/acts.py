@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _QUESTION_WORDS = frozenset("whether if how what who whom whose why when where which".split())
 _WINDOW = 9
 """How many words after its first the last word of a cue may stand."""
+_BEFORE_COLON = 8
+"""How many words before a colon its cue may stand."""
 _LINKING = frozenset(("ADP", "ADV", "PART", "SCONJ"))
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _LIGHT = frozenset(
@@ -180,7 +182,7 @@ def _next_start(reading: Reading, token: Token) -> int:
 
 def _before_colon(reading: Reading, colon: Token) -> Token | None:
     """The cue that a colon ends ("X warns:"), if the lexicon knows one in its sentence."""
-    first = reading.sentences[colon.sentence].start
+    first = max(reading.sentences[colon.sentence].start, colon.i - _BEFORE_COLON)
     for token in reversed(reading.tokens[first : colon.i]):
         if token.pos in ("VERB", "NOUN") and token.lemma.lower() in lexicon():
             return token

@@ -48,7 +48,7 @@ def channel(reading: Reading, attribution: Attribution) -> str | None:
     if attribution.source_token is not None:
         source = reading.tokens[attribution.source_token]
         known = medium(source)
-        if known is not None and (known.kind in _CARRIERS or known.channel):
+        if known is not None and (known.kind in _CARRIERS):
             return _named(reading, source, known)
     if attribution.cue_token is None:
         return None
@@ -68,7 +68,9 @@ def _nouns_of_clause(reading: Reading, cue: Token, attribution: Attribution) -> 
             continue
         head = token.head
         if token.dep == "dobj":
+            sent = medium(token)
             fits = head is cue and cue.lemma.lower() in _SENDING
+            fits = fits and sent is not None and sent.kind == "document"
         else:
             fits = head.lower in _THROUGH and _belongs(head, cue)
         if fits and not _within(token.start, attribution.source):
@@ -159,7 +161,9 @@ def _conditional(
     lower = token.lower
     if lower in _CONDITIONAL and token.dep == "mark" and token.head.dep != "ccomp":
         before = tokens[position - 1].lower if position else ""
-        return None if before in _CONCESSIVE else (token, _end(tokens, token.head))
+        if before in _CONCESSIVE or token.head.pos not in ("VERB", "AUX"):
+            return None
+        return token, _end(tokens, token.head)
     for words in _AS_LONG_AS:
         if (
             lower == words[0]

@@ -34,8 +34,10 @@ def _media() -> dict[str, Medium]:
 
 
 def medium(token: Token) -> Medium | None:
-    """What a noun says of the way of words. A platform counts by its name only."""
+    """What a noun says of the way of words. A platform counts by its name, the others only
+    where they are no part of one ("the Washington Post")."""
     found = _media().get(token.lower) or _media().get(token.lemma.lower())
     if found is None or token.pos not in ("NOUN", "PROPN", "X"):
         return None
-    return None if found.kind == "platform" and token.text.islower() else found
+    is_name = token.pos == "PROPN" and not token.text.islower()
+    return found if is_name == (found.kind == "platform") else None

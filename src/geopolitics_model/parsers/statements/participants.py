@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from geopolitics_model.model import Place, PlaceKind
 from geopolitics_model.parsers.statements.acts import Sense, is_nominal_cue
 from geopolitics_model.parsers.statements.attribution import Attribution
 from geopolitics_model.parsers.statements.media import medium
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 _SPOKEN_FOR = frozenset(("document", "words", "voice"))
 _AUTHOR = frozenset("by from of for at in with".split())
 _PARTS_OF_NAMES = frozenset("compound appos nmod amod poss flat".split())
+_PUBLISHING = frozenset("publish release issue write send deliver give post".split())
 _TALKING = frozenset("speak talk address testify write meet appear phone telephone".split())
-_BEFORE_AUDIENCE = frozenset("to before with at".split())
+_BEFORE_AUDIENCE = frozenset("to before with".split())
 _TRANSITIVE = frozenset("address meet phone telephone".split())
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("dobj", "dative", "iobj"))
 _MOST_CONJUNCTS = 20
+_POLITIES = frozenset(
+    (PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.ADMIN_AREA)
+)
 _FIRST_PERSON = frozenset(("i", "we"))
 _LOOK_BACK = 600
 """How many words back the first naming of a document is looked for."""
@@ -104,10 +109,9 @@ def _named_before(reading: Reading, head: Token) -> tuple[str, ...]:
     if not any(c.lower in ("the", "this", "that") for c in head.children):
         return ()
     for token in reversed(reading.tokens[max(0, head.i - _LOOK_BACK) : head.i]):
-        if token.lemma == head.lemma and token.pos in ("NOUN", "PROPN"):
-            found = tuple(_authors(reading, token))[:1]
-            if found:
-                return found
+        is_same = token.lemma == head.lemma and token.pos in ("NOUN", "PROPN")
+        if is_same and (found := _authors(reading, token)):
+            return found
     return ()
 
 
@@ -136,7 +140,7 @@ def _source_heads(reading: Reading, attribution: Attribution) -> Iterator[Token]
 
 
 def _authors_or_itself(reading: Reading, head: Token) -> tuple[str, ...]:
-    return tuple(_authors(reading, head))[:1] or _itself(reading, head)
+    return _authors(reading, head) or _itself(reading, head)
 
 
 def spoken_for(reading: Reading, head: Token) -> tuple[str, ...]:
@@ -162,51 +166,66 @@ def _one(reading: Reading, head: Token) -> tuple[str, ...]:
     named = _named_beside(reading, head)
     if known is not None and known.kind in _SPOKEN_FOR:
         people = tuple(id for id in named if id.startswith("person:"))
-        return people or _itself(reading, head) or tuple(_authors(reading, head))[:1]
+        return people or _itself(reading, head) or _authors(reading, head)
+    if named and head.pos == "NOUN":
+        return named
     return _itself(reading, head) or named
 
 
 def _itself(reading: Reading, head: Token) -> tuple[str, ...]:
+    """What the head refers to, if it can speak: of places, states and their parts only.
+
+    A city that speaks or is spoken to stands for its state.
+    """
     id = reading.entity(head)
-    return () if id is None else (id,)
+    if id is None:
+        return ()
+    thing = reading.object(id)
+    if not isinstance(thing, Place) or thing.kind in _POLITIES:
+        return (id,)
+    country = thing.country if thing.kind is PlaceKind.CITY else None
+    return (country,) if country is not None and reading.object(country) is not None else ()
 
 
 def _named_beside(reading: Reading, head: Token) -> tuple[str, ...]:
-    """In apposition to the head, or a name that the parser hung below its title."""
-    found = []
-    for child in head.children:
-        if child.dep == "appos" and (id := reading.entity(child)) is not None:
-            found.append(id)
-        elif child.dep in ("compound", "nmod", "flat"):
-            id = reading.entity(child)
-            if id is not None and id.startswith("person:"):
-                found.append(id)
-    return tuple(found[:1])
+    """In apposition to the head."""
+    beside = (reading.entity(child) for child in head.children if child.dep == "appos")
+    return tuple([id for id in beside if id is not None][:1])
 
 
-def _authors(reading: Reading, head: Token) -> Iterator[str]:
-    """Whose document, words or voice it is, those named nearest first."""
+def _authors(reading: Reading, head: Token) -> tuple[str, ...]:
+    """Whose document, words or voice it is: the possessor, else who is named nearest."""
     for child in sorted(head.children, key=lambda c: (c.dep != "poss", abs(c.i - head.i))):
-        if child.dep in _PARTS_OF_NAMES:
-            yield from _below(reading, child)
-        elif child.dep in ("prep", "agent") and child.lower in _AUTHOR:
-            for noun in child.children:
-                if noun.dep == "pobj":
-                    yield from _below(reading, noun)
-        elif child.dep == "acl":
-            for agent in child.children:
-                if agent.dep == "agent" or agent.lower in ("by", "from"):
-                    yield from (i for n in agent.children for i in _below(reading, n))
+        if found := tuple(dict.fromkeys(i for n in _naming(child) for i in _below(reading, n))):
+            return found
+    verb = head.head
+    if head.dep == "dobj" and verb.lemma.lower() in _PUBLISHING:
+        publishers = (c for c in verb.children if c.dep in _SUBJECTS)
+        return tuple(id for token in publishers for id in spoken_for(reading, token))
+    return ()
+
+
+def _naming(child: Token) -> Iterator[Token]:
+    """The nouns below a dependent of a noun that can name its author, conjuncts included."""
+    if child.dep in _PARTS_OF_NAMES:
+        yield from (child, *_conjuncts(child))
+    elif child.dep in ("prep", "agent") and child.lower in _AUTHOR:
+        for noun in child.children:
+            if noun.dep == "pobj":
+                yield from (noun, *_conjuncts(noun))
+    elif child.dep == "acl":
+        for agent in child.children:
+            if agent.dep == "agent" or agent.lower in ("by", "from"):
+                yield from agent.children
 
 
 def _below(reading: Reading, token: Token) -> Iterator[str]:
-    id = reading.entity(token)
-    if id is not None:
-        yield id
-        return
-    for child in token.children:
-        if child.dep in _PARTS_OF_NAMES:
-            yield from _below(reading, child)
+    found = _itself(reading, token)
+    yield from found
+    if not found:
+        for child in token.children:
+            if child.dep in _PARTS_OF_NAMES:
+                yield from _below(reading, child)
 
 
 # -- the addressees
@@ -220,7 +239,10 @@ def addressees(
         return ()
     cue = reading.tokens[attribution.cue_token]
     ids: dict[str, None] = {}
-    for token in _addressed(cue, sense, attribution.content):
+    source = attribution.source_token
+    said_by = () if source is None else reading.tokens[source].children
+    spoken = [c for c in said_by if c.dep in ("acl", "advcl", "relcl")]
+    for token in (*_addressed(cue, sense, attribution.content), *_audiences(cue, spoken)):
         if not _within(token.start, attribution.content) and medium(token) is None:
             ids.update(dict.fromkeys(spoken_for(reading, token)))
     return tuple([id for id in ids if id not in speaking])
@@ -239,7 +261,6 @@ def _addressed(cue: Token, sense: Sense, content: tuple[Range, ...]) -> Iterator
                 yield from _objects_of(child, (sense.addressee,))
             elif child.dep == "dative":
                 yield child
-    yield from _audiences(cue)
     yield from _through_media(cue, content)
 
 
@@ -260,11 +281,11 @@ def _objects_of(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep == "pobj")
 
 
-def _audiences(cue: Token) -> Iterator[Token]:
+def _audiences(cue: Token, beside: Iterable[Token]) -> Iterator[Token]:
     """Whom the speaker was speaking to ("speaking before parliament", "talked with X to say")."""
     above = [cue.head] if cue.dep in ("advcl", "xcomp", "conj") else []
     verbs = [c for at in (cue, *above) for c in at.children if c.dep in ("advcl", "prep")]
-    for verb in (*verbs, *above):
+    for verb in (*verbs, *above, *beside):
         if verb is not cue and verb.lemma.lower() in _TALKING:
             yield from _objects_of(verb, _BEFORE_AUDIENCE)
             if verb.lemma.lower() in _TRANSITIVE:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _FIRST_PERSON = frozenset(("i", "we"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
-_INTRODUCING = frozenset("want wish like love please delight have let need".split())
+_INTRODUCING = frozenset("want wish like love please delight".split())
 """Verbs that only lead up to a performative ("I want to thank", "I would like to welcome")."""
+_EPISTEMIC = frozenset("be know understand remember".split())
+"""Verbs with which "has to" is a guess or figure of speech rather than a demand."""
 _STATES = {
     "committed": SpeechAct.PROMISE,
     "determined": SpeechAct.PROMISE,
@@ -60,7 +62,7 @@ def _act_of(head: Token, *, quoted: bool) -> SpeechAct:
         return SpeechAct.DEMAND if quoted and head.tag == "VB" and not modals else SpeechAct.ASSERT
     if subject.lower in _FIRST_PERSON:
         return _first_person(head, modals, negated=negated)
-    if "must" in modals or ("to" not in modals and _is_obliged(head)):
+    if ("must" in modals and head.lemma != "be") or (not modals and _is_obliged(head)):
         return SpeechAct.DEMAND
     return SpeechAct.ASSERT
 
@@ -68,15 +70,28 @@ def _act_of(head: Token, *, quoted: bool) -> SpeechAct:
 def _is_obliged(head: Token) -> bool:
     """Whether the clause says that its subject has to do something."""
     return head.lower in ("needs", "has", "have", "need") and any(
-        c.dep == "xcomp" and any(b.lower == "to" for b in c.children) for c in head.children
+        c.dep == "xcomp" and c.lemma not in _EPISTEMIC and any(b.lower == "to" for b in c.children)
+        for c in head.children
     )
 
 
+def _performed(verb: Token) -> SpeechAct | None:
+    """The act that a verb names, said of oneself in the present."""
+    following = {c.lower for c in verb.children if c.dep in ("prep", "prt")}
+    senses = [
+        s
+        for s in lexicon().get(verb.lemma.lower(), ())
+        if s.part == "verb" and not s.neutral and set(s.words[1:]) <= following
+    ]
+    plain = [s.act for s in senses if len(s.words) > 1 or not s.frames]
+    return plain[0] if plain else None
+
+
 def _first_person(head: Token, modals: set[str], *, negated: bool) -> SpeechAct:
-    if negated:
-        return SpeechAct.ASSERT
     if modals & {"will", "shall", "'ll", "’ll"}:
         return SpeechAct.PROMISE
+    if negated:
+        return SpeechAct.ASSERT
     verb: Token | None = head
     for _ in range(3):
         if verb is None or verb.tag in ("VBD", "VBN"):
@@ -84,12 +99,8 @@ def _first_person(head: Token, modals: set[str], *, negated: bool) -> SpeechAct:
         if verb.lemma.lower() in _INTRODUCING:
             verb = next((c for c in verb.children if c.dep in ("xcomp", "ccomp")), None)
             continue
-        senses = [s for s in lexicon().get(verb.lemma.lower(), ()) if s.part == "verb"]
-        acts = [s.act for s in senses if len(s.words) == 1]
-        following = {c.lower for c in verb.children if c.dep in ("prep", "prt")}
-        acts = [s.act for s in senses if s.words[1:] and set(s.words[1:]) <= following] or acts
-        if acts:
-            return acts[0]
+        if (act := _performed(verb)) is not None:
+            return act
         break
     states = {c.lower for c in head.children if c.dep in ("acomp", "attr")} | {head.lower}
     return next((act for word, act in _STATES.items() if word in states), SpeechAct.ASSERT)
