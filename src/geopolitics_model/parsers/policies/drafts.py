@@ -18,6 +18,7 @@ class Measure:
 
     `alone`: it is a policy without a word of decision. `target`: where the target stands, see
     `lexicon.Frame`. `instrument`: the noun that names the policy, if one does.
+    `known`: the kind was read, not supposed. `receiver`: the subject gets it ("received aid from").
     """
 
     head: Token
@@ -27,6 +28,8 @@ class Measure:
     patients: tuple[Token, ...] = ()
     target: tuple[str, ...] = ()
     instrument: Token | None = None
+    known: bool = True
+    receiver: bool = False
     subject: bool = False
 
 

@@ -5,6 +5,7 @@ Each table is a CSV file in `data`, read once; its columns are explained in docs
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import TypeVar
@@ -62,13 +63,15 @@ class Frame:
 class Decision:
     """A verb whose complement is what is decided, promised, planned or refused.
 
-    `collective`: only bodies and holders of office, no other persons, decide with it.
+    `power`: who at least must decide: a `person`, a holder of `office`, or a `body`. `kind`: the
+    field if the complement does not tell it.
     """
 
     words: tuple[str, ...]
     status: PolicyStatus
     complement: str
-    collective: bool
+    power: str
+    kind: PolicyKind | None
 
 
 @attrs.frozen
@@ -88,7 +91,7 @@ def _table(name: str) -> tuple[dict[str, str], ...]:
 def instruments() -> dict[str, Instrument]:
     """Noun or noun phrase in lower case -> instrument."""
     return {
-        r["noun"]: Instrument(PolicyKind(r["kind"]), r["strong"] == "yes")
+        _tokenised(r["noun"]): Instrument(PolicyKind(r["kind"]), r["strong"] == "yes")
         for r in _table("instruments")
     }
 
@@ -104,7 +107,7 @@ def acts() -> dict[str, tuple[Act, ...]]:
 
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
-    """First word of the verb -> frames, those with more words and with a narrower object first."""
+    """First word of the verb -> frames, those with a narrower object and with more words first."""
     found = _by_verb(
         Frame(
             _words(r["verb"]), r["object"], r["slot"], PolicyKind(r["kind"]),
@@ -114,7 +117,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
     )  # fmt: skip
     rank = {"any": 2, "actor": 1}
     return {
-        verb: tuple(sorted(rows, key=lambda f: (-len(f.words), rank.get(f.object, 0))))
+        verb: tuple(sorted(rows, key=lambda f: (rank.get(f.object, 0), -len(f.words))))
         for verb, rows in found.items()
     }
 
@@ -125,7 +128,7 @@ def decisions() -> dict[str, tuple[Decision, ...]]:
     return _by_verb(
         Decision(
             _words(r["verb"]), PolicyStatus(r["status"]), r["complement"],
-            r["power"] == "collective",
+            r["power"], PolicyKind(r["kind"]) if r["kind"] else None,
         )
         for r in _table("decisions")
     )  # fmt: skip
@@ -153,6 +156,17 @@ def object_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def class_kinds() -> dict[str, PolicyKind]:
+    """Class of objects -> the field of most frames with such an object."""
+    counts: dict[str, Counter[PolicyKind]] = {}
+    for rows in frames().values():
+        for frame in rows:
+            if frame.object not in ("any", "actor"):
+                counts.setdefault(frame.object, Counter())[frame.kind] += 1
+    return {name: count.most_common(1)[0][0] for name, count in counts.items()}
+
+
+@cache
 def authorities() -> dict[str, str]:
     """Noun -> `institution`, `office` or `group`: who has the power to decide."""
     return {r["noun"]: r["sort"] for r in _table("authorities")}
@@ -168,6 +182,11 @@ def topics() -> dict[str, PolicyKind]:
 def grounds() -> frozenset[str]:
     """Verbs of what is done, not decided as policy: fighting, moving, private matters."""
     return frozenset(r["verb"] for r in _table("grounds"))
+
+
+def _tokenised(noun: str) -> str:
+    """A noun phrase with hyphens as words of their own, as the text has them."""
+    return noun.replace("-", " - ")
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -199,7 +218,7 @@ def matched(verb: Token, words: tuple[str, ...]) -> Token | None:
             (
                 c
                 for above in ((last,) if last is verb else (last, verb))
-                for c in above.children
+                for c in (*above.children, *_of_object(above))
                 if wanted in (c.lower, word(c)) and c.dep not in ("conj", "nsubj", "mark", "aux")
             ),
             None,
@@ -210,7 +229,14 @@ def matched(verb: Token, words: tuple[str, ...]) -> Token | None:
     return last
 
 
-_REACH = 3
+def _of_object(verb: Token) -> tuple[Token, ...]:
+    """What hangs on the object: "acknowledged him [as ruler]" may be parsed so."""
+    return tuple(
+        c for o in verb.children if o.dep in ("dobj", "nsubjpass") for c in o.children if c.i > o.i
+    )
+
+
+_REACH = 4
 
 
 def longest(noun: Token, table: dict[str, Value], around: tuple[Token, ...]) -> Value | None:

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, Place, PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import actors
-from geopolitics_model.parsers.phrases import antecedent, conjuncts, is_passive, objects_of
+from geopolitics_model.parsers.phrases import (
+    antecedent,
+    conjuncts,
+    is_passive,
+    objects_of,
+    subjects,
+)
 from geopolitics_model.parsers.policies.drafts import Measure
 from geopolitics_model.parsers.policies.lexicon import (
     Act,
@@ -15,11 +21,13 @@ from geopolitics_model.parsers.policies.lexicon import (
     Instrument,
     acts,
     authorities,
+    class_kinds,
     frames,
     grounds,
     instruments,
     longest,
     matched,
+    nominals,
     object_classes,
     topics,
     word,
@@ -36,8 +44,11 @@ _EMPTY = frozenset(
 
 def measure(reading: Reading, verb: Token) -> Measure | None:
     """The most specific measure that a verb and its object make, or `None`."""
-    return _by_frame(reading, verb, narrow=True) or _by_act(reading, verb) or _by_frame(
-        reading, verb, narrow=False
+    return (
+        _by_act(reading, verb, subject=True)
+        or _by_frame(reading, verb, narrow=True)
+        or _by_act(reading, verb, subject=False)
+        or _by_frame(reading, verb, narrow=False)
     )
 
 
@@ -52,7 +63,7 @@ def _by_frame(reading: Reading, verb: Token, *, narrow: bool) -> Measure | None:
         if _fits(reading, verb, things, frame):
             return Measure(
                 verb, frame.kind, frame.status, frame.alone, tuple(things), frame.target,
-                subject=frame.slot == "subject",
+                subject=frame.slot == "subject", receiver=frame.slot == "receiver",
             )  # fmt: skip
     return None
 
@@ -60,12 +71,19 @@ def _by_frame(reading: Reading, verb: Token, *, narrow: bool) -> Measure | None:
 def _things(reading: Reading, verb: Token, last: Token, frame: Frame) -> Sequence[Token]:
     if frame.slot == "subject":
         return [antecedent(c) for c in verb.children if c.dep == "nsubj"]
-    if frame.slot == "object" and last is not verb and last.pos in ("ADP", "SCONJ", "PART"):
+    if (
+        frame.slot == "object"
+        and last is not verb
+        and last.pos in ("ADP", "SCONJ", "PART")
+        and last.dep != "prt"
+    ):
         return [t for n in last.children if n.dep in ("pobj", "pcomp") for t in conjuncts(n)]
     return patients(verb)
 
 
 def _fits(reading: Reading, verb: Token, things: Sequence[Token], frame: Frame) -> bool:
+    if frame.slot == "receiver" and not objects_of(verb, ("from",)):
+        return False
     if frame.object == "any":
         return frame.slot in ("subject", "dobj") or bool(things)
     return any(belongs(reading, thing, frame.object) for thing in things)
@@ -75,10 +93,20 @@ def belongs(reading: Reading, noun: Token, wanted: str) -> bool:
     """Whether a noun phrase is of a class of objects; `actor`: a state, body or people."""
     if wanted == "actor":
         return is_actor(reading, noun)
+    if wanted == "envoy" and noun.pos == "PROPN" and _is_envoy(reading, noun):
+        return True
+    if wanted == "office":
+        return authorities().get(word(noun)) == "office"
     for part in (noun, *_inside(noun)):
         if wanted in object_classes().get(word(part), ()):
             return True
     return False
+
+
+def _is_envoy(reading: Reading, noun: Token) -> bool:
+    """Whether a name has the title of an envoy: "Ambassador Hale"."""
+    before = [word(c) for c in noun.children if c.dep in ("compound", "amod", "appos")]
+    return any("envoy" in object_classes().get(w, ()) for w in before)
 
 
 def is_actor(reading: Reading, noun: Token) -> bool:
@@ -96,7 +124,11 @@ def _inside(noun: Token) -> Iterator[Token]:
         for deeper in objects_of(noun, ("of", "into")):
             yield from objects_of(deeper, ("of",))
     for c in noun.children:
-        if c.dep in ("nummod", "compound", "quantmod") and c.i < noun.i and c.lower in ("million", "billion"):
+        if (
+            c.dep in ("nummod", "compound", "quantmod")
+            and c.i < noun.i
+            and c.lower in ("million", "billion")
+        ):
             yield c
 
 
@@ -106,24 +138,39 @@ def instrument_of(reading: Reading, noun: Token) -> tuple[Token, Instrument] | N
         found = longest(part, instruments(), reading.tokens)
         if found is not None and part.pos in ("NOUN", "PROPN"):
             return part, found
+    # a proper name with the word inside it: "the Plan de Guadalupe"
+    for part in noun.children if noun.pos == "PROPN" else ():
+        named = instruments().get(word(part)) if part.dep in ("compound", "nmod") else None
+        if named is not None and part.pos == "PROPN" and part.text[0].isupper():
+            return part, named
     return None
 
 
-def _by_act(reading: Reading, verb: Token) -> Measure | None:
+def _by_act(reading: Reading, verb: Token, *, subject: bool) -> Measure | None:
     for act in acts().get(word(verb), ()):
-        last = matched(verb, act.words)
+        last = matched(verb, act.words) if act.subject is subject else None
         if last is None:
             continue
         things = _instruments_at(reading, verb, last, act)
         for thing in things:
             found = instrument_of(reading, thing)
-            if found is not None:
+            if found is not None and _suits(act, found[1]):
                 noun, instrument = found
                 return Measure(
                     verb, instrument.kind, act.status, instrument.strong, tuple(things), _ON,
                     instrument=noun, subject=act.subject,
                 )  # fmt: skip
     return None
+
+
+_MUTUAL = frozenset((PolicyKind.AGREEMENT, PolicyKind.TRADE, PolicyKind.DIPLOMACY))
+
+
+def _suits(act: Act, instrument: Instrument) -> bool:
+    """Only what takes two can be agreed: a deal is reached, a vote is not."""
+    if act.status is not PolicyStatus.AGREED or act.subject or act.words[0] in ("accept", "back"):
+        return True
+    return instrument.kind in _MUTUAL or instrument.strong
 
 
 def _instruments_at(reading: Reading, verb: Token, last: Token, act: Act) -> Sequence[Token]:
@@ -146,7 +193,11 @@ def guessed(reading: Reading, verb: Token) -> Measure | None:
         return None
     things = tuple(patients(verb))
     scope = [t for thing in things for t in thing.subtree()] or list(verb.subtree())
-    return Measure(verb, topic(scope) or PolicyKind.OTHER, PolicyStatus.ADOPTED, False, things, _ON)
+    kind = topic(scope)
+    return Measure(
+        verb, kind or PolicyKind.OTHER, PolicyStatus.ADOPTED, False, things, _ON,
+        known=kind is not None,
+    )  # fmt: skip
 
 
 def noun_measure(reading: Reading, noun: Token) -> Measure:
@@ -157,13 +208,26 @@ def noun_measure(reading: Reading, noun: Token) -> Measure:
             noun, found[1].kind, PolicyStatus.ADOPTED, found[1].strong, (noun,), _ON,
             instrument=found[0],
         )  # fmt: skip
-    kind = topic(noun.subtree())
-    return Measure(noun, kind or PolicyKind.OTHER, PolicyStatus.ADOPTED, False, (noun,), _ON)
+    rows = longest(noun, nominals(), reading.tokens)
+    kind = next((r.kind for r in rows or () if r.kind), None) or topic(noun.subtree())
+    return Measure(
+        noun, kind or PolicyKind.OTHER, PolicyStatus.ADOPTED, False, (noun,), _ON,
+        known=kind is not None,
+    )  # fmt: skip
+
+
+_TELLING = frozenset(("forces", "arms", "envoy", "border", "people"))
 
 
 def topic(tokens: Sequence[Token]) -> PolicyKind | None:
     """The field that the first telling noun gives."""
-    return next((topics()[word(t)] for t in tokens if word(t) in topics()), None)
+    for token in tokens:
+        if word(token) in topics():
+            return topics()[word(token)]
+        classes = sorted(object_classes().get(word(token), frozenset()) & _TELLING)
+        if classes and token.pos == "NOUN":
+            return class_kinds()[classes[0]]
+    return None
 
 
 def targets(
@@ -189,7 +253,9 @@ def _range(thing: Token) -> tuple[Token, Token]:
 
 
 def _at(reading: Reading, found: Measure, place: str) -> Iterator[Token]:
-    if place in ("object", "dobj", "subject"):
+    if place == "subject":
+        yield from subjects(found.head)
+    elif place in ("object", "dobj"):
         yield from found.patients if place != "dobj" else patients(found.head)
     elif place == "dative":
         for c in found.head.children:

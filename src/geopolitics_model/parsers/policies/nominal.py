@@ -9,7 +9,7 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import modifiers
-from geopolitics_model.parsers.phrases import antecedent, objects_of, owners
+from geopolitics_model.parsers.phrases import antecedent, objects_of, owners, subjects
 from geopolitics_model.parsers.policies.drafts import Draft, Measure, composed
 from geopolitics_model.parsers.policies.lexicon import Nominal, longest, nominals, word
 from geopolitics_model.parsers.policies.measures import (
@@ -19,6 +19,7 @@ from geopolitics_model.parsers.policies.measures import (
     measure,
     targets,
 )
+from geopolitics_model.parsers.policies.plausible import is_plausible
 from geopolitics_model.parsers.policies.power import Power, power, who
 from geopolitics_model.parsers.policies.syntax import (
     infinitives,
@@ -76,20 +77,27 @@ def _of(reading: Reading, noun: Token, row: Nominal) -> Iterator[Draft]:
         power(reading, nouns, ids), Power.BODY if ids and not nouns and row.kind else Power.NOBODY
     )
     for content in _contents(reading, noun, row):
-        known = content.kind is not PolicyKind.OTHER or content.instrument is not None
-        needed = Power.PERSON if content.alone else Power.OFFICE if known else Power.BODY
-        if row.kind in _BARE:
+        needed = Power.PERSON if content.alone else Power.OFFICE if content.known else Power.BODY
+        if row.kind in _BARE or row.status is S.PROPOSED or "with" in row.complements:
             needed = Power.BODY
-        if level < needed:
+        if level < needed or (row.status is S.PROPOSED and not content.alone):
+            continue
+        if not content.known and row.status not in (S.ADOPTED, S.AGREED):
             continue
         status = row.status if row.kind else composed(row.status, content.status, negated=False)
         if status is not None:
-            yield _draft(reading, noun, content, status, nouns, ids)
+            draft = _draft(reading, noun, content, status, nouns, ids)
+            gains = draft.targets or row.kind not in (PolicyKind.AID, PolicyKind.DIPLOMACY)
+            if gains and is_plausible(reading, draft, level, content):
+                yield draft
 
 
 def _owners(reading: Reading, noun: Token, row: Nominal) -> list[Token]:
     found = [antecedent(t) for t in owners(noun)]
     named = [t for t in noun.children if t.dep == "poss"]
+    if named and named[0].tag == "PRP$" and not reading.entity(named[0]):
+        above = next((t for t in noun.ancestors() if is_verb(t)), None)
+        return [antecedent(t) for t in subjects(above)] if above else []
     if named:
         return found
     of = [t for t in objects_of(noun, ("of",)) if is_actor(reading, t)]
@@ -101,6 +109,9 @@ def _owners(reading: Reading, noun: Token, row: Nominal) -> list[Token]:
     if modifiers(reading, noun):
         return []
     light = noun.head
+    if noun.dep == "attr" and light.dep == "relcl":  # "issued a plan, which was a refusal to ..."
+        above = next((t for t in light.ancestors() if is_verb(t)), None)
+        return [antecedent(t) for t in subjects(above)] if above is not None else []
     if noun.dep == "dobj" and word(light) in _LIGHT:
         return found
     return []
@@ -122,6 +133,11 @@ def _contents(reading: Reading, noun: Token, row: Nominal) -> Iterator[Measure]:
                         if found is not None:
                             yield found
                     return
+        elif complement == "with":
+            if noun.dep == "pobj" and noun.head.lower == "with" and row.kind is not None:
+                above = next((t for t in noun.ancestors() if is_verb(t)), None)
+                gains = tuple(subjects(above)) if above is not None else ()
+                yield Measure(noun, row.kind, row.status, True, gains, ("object",))
         elif complement == "none":
             if row.kind is not None:
                 yield _bare(reading, noun, row.kind)
@@ -181,14 +197,22 @@ def _evidence(
     tokens = reading.tokens
     last = tokens[phrase_end(content.head)]
     if content.head is not noun and content.head.dep == "conj":
-        first = min((c for c in content.head.children if c.tag == "TO"), key=lambda t: t.i, default=content.head)
+        first = min(
+            (c for c in content.head.children if c.tag == "TO"),
+            key=lambda t: t.i,
+            default=content.head,
+        )
         return first.start, last.end
     left = min((c.left for c in noun.children if c.i < noun.i), default=noun.i)
     near = [t for t in nouns if t.sentence == noun.sentence and noun.i - 8 <= t.i < left]
     if near:
         left = min(t.left for t in near)
     cut = min(
-        (c.left - 1 for c in content.head.children if c.dep in ("conj", "cc") and is_verb(c) and c.i > content.head.i),
+        (
+            c.left - 1
+            for c in content.head.children
+            if c.dep in ("conj", "cc") and is_verb(c) and c.i > content.head.i
+        ),
         default=last.i,
     )
     end = tokens[max(noun.i, content.head.i, min(last.i, cut))]

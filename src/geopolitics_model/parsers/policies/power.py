@@ -6,18 +6,30 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, Statement
-from geopolitics_model.parsers.actors import actors, is_union
+from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind, Statement
+from geopolitics_model.parsers.actors import actors, is_state, is_union
 from geopolitics_model.parsers.phrases import conjuncts
 from geopolitics_model.parsers.policies.lexicon import authorities, word
 
 _FIRST = frozenset(("we", "us", "our", "ours", "i", "my"))
-_PRIVATE = frozenset(
-    (OrganisationKind.MEDIA, OrganisationKind.COMPANY, OrganisationKind.CIVIL_SOCIETY)
+_BODIES = frozenset(
+    (
+        OrganisationKind.GOVERNMENT,
+        OrganisationKind.GOVERNMENT_BODY,
+        OrganisationKind.LEGISLATURE,
+        OrganisationKind.MILITARY,
+        OrganisationKind.COURT,
+        OrganisationKind.ALLIANCE,
+        OrganisationKind.INTERGOVERNMENTAL,
+        OrganisationKind.BLOC,
+    )
 )
+_GROUPS = frozenset((OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.OTHER))
+_SOVEREIGN = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
 _OUT_OF_OFFICE = frozenset(
     "candidate nominee spokesman spokeswoman spokesperson former adviser advisor analyst professor "
-    "author historian journalist activist".split()
+    "author historian journalist activist senator representative congressman congresswoman lawmaker "
+    "legislator deputy chairman billionaire mogul runner strategist contender hopeful".split()
 )
 """Words of a title that gives no power to decide for a state."""
 
@@ -100,10 +112,36 @@ def _speaker(reading: Reading, token: Token) -> tuple[str, ...]:
         inner = min(covering, key=lambda s: sum(e.end - e.start for e in s.content_evidence))
         if token.lower in ("i", "my"):
             return inner.speakers
-        return tuple(dict.fromkeys(b for s in inner.speakers for b in body_of(reading, s)))
+        return _bodies(reading, inner.speakers, token)
     known = reading.entity(token)
     if known is not None:
-        return body_of(reading, known) if token.lower not in ("i", "my") else (known,)
+        return _bodies(reading, (known,), token) if token.lower not in ("i", "my") else (known,)
+    return _voice(reading, token, 0)
+
+
+def _bodies(reading: Reading, speakers: Sequence[str], token: Token) -> tuple[str, ...]:
+    """What the speakers lead; of one whose office names no body, the state spoken of before."""
+    found = tuple(dict.fromkeys(b for s in speakers for b in body_of(reading, s)))
+    if any(isinstance(reading.object(b), Person) for b in found):
+        return _voice(reading, token, max(0, token.sentence - 8)) or found
+    return found
+
+
+def _voice(reading: Reading, token: Token, since: int) -> tuple[str, ...]:
+    """The state or union that was last the subject of a sentence before a first person.
+
+    A release calls its author by name first ("The Netherlands condemns ..."), then "we".
+    """
+    if token.quotation is not None and since == 0:
+        return ()
+    for sentence in reversed(reading.sentences[since : token.sentence + 1]):
+        if reading.tokens[sentence.start].quotation != token.quotation:
+            continue
+        for t in reading.tokens[sentence.start : min(sentence.end, token.i)]:
+            if t.dep == "nsubj" and t.head is sentence.root:
+                id = reading.entity(t)
+                if id is not None and (is_state(reading, id) or is_union(reading, id)):
+                    return (id,)
     return ()
 
 
@@ -120,20 +158,41 @@ def body_of(reading: Reading, id: str) -> tuple[str, ...]:
 def power(reading: Reading, tokens: Sequence[Token], ids: Sequence[str]) -> Power:
     """The power of the strongest of some actors."""
     found = [_power_of_id(reading, id) for id in ids]
-    for token in tokens:
-        for part in conjuncts(token):
+    parts = [part for token in tokens for part in conjuncts(token)]
+    if parts and not any(_acts_itself(reading, part) for part in parts):
+        found = [min(level, Power.PERSON) for level in found]
+    for part in parts:
             found.append(_power_of_noun(part))
             if is_first_person(part) and part.lower in ("we", "our"):
                 found.append(Power.BODY if found and max(found) >= Power.OFFICE else Power.PERSON)
     return max(found, default=Power.NOBODY)
 
 
+def _acts_itself(reading: Reading, noun: Token) -> bool:
+    """Whether the noun is an actor, not a thing of one ("NATO's mandate")."""
+    return (
+        reading.entity(noun) is not None
+        or noun.pos == "PRON"
+        or word(noun) in authorities()
+        or bool(_inside_names(reading, noun))
+    )
+
+
+def _inside_names(reading: Reading, noun: Token) -> tuple[str, ...]:
+    """Actors named in apposition or, of a quantity, after "of": "dozens of states"."""
+    if noun.pos in ("NUM", "PROPN") or noun.tag == "DT" or any(c.dep == "appos" for c in noun.children):
+        return actors(reading, noun)
+    return ()
+
+
 def _power_of_id(reading: Reading, id: str) -> Power:
     thing = reading.object(id)
     if isinstance(thing, Place):
-        return Power.BODY
+        return Power.BODY if thing.kind in _SOVEREIGN else Power.OFFICE
     if isinstance(thing, Organisation):
-        return Power.PERSON if thing.kind in _PRIVATE else Power.BODY
+        if thing.kind in _BODIES:
+            return Power.BODY
+        return Power.OFFICE if thing.kind in _GROUPS else Power.PERSON
     if isinstance(thing, Person):
         titles = [set(role.title.lower().replace("-", " ").split()) for role in thing.roles]
         if any(not t & _OUT_OF_OFFICE for t in titles):
@@ -143,8 +202,12 @@ def _power_of_id(reading: Reading, id: str) -> Power:
 
 
 def _power_of_noun(token: Token) -> Power:
-    if token.pos not in ("NOUN", "PROPN"):
-        return Power.PERSON if token.pos == "PRON" and token.lower in ("they", "he", "she") else Power.NOBODY
+    if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        return (
+            Power.PERSON
+            if token.pos == "PRON" and token.lower in ("they", "he", "she")
+            else Power.NOBODY
+        )
     sort = authorities().get(word(token))
     if sort is None:
         return Power.NOBODY

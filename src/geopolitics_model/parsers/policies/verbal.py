@@ -8,7 +8,13 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
-from geopolitics_model.parsers.phrases import antecedent, conjuncts, is_passive, objects_of, subjects
+from geopolitics_model.parsers.phrases import (
+    antecedent,
+    conjuncts,
+    is_passive,
+    objects_of,
+    subjects,
+)
 from geopolitics_model.parsers.policies.drafts import Draft, Measure, composed
 from geopolitics_model.parsers.policies.lexicon import Decision, decisions, matched, word
 from geopolitics_model.parsers.policies.measures import (
@@ -17,6 +23,7 @@ from geopolitics_model.parsers.policies.measures import (
     noun_measure,
     targets,
 )
+from geopolitics_model.parsers.policies.plausible import is_plausible
 from geopolitics_model.parsers.policies.power import Power, power, who
 from geopolitics_model.parsers.policies.syntax import (
     child,
@@ -34,6 +41,8 @@ from geopolitics_model.parsers.policies.syntax import (
 
 S = PolicyStatus
 _FACTUAL_GERUND = frozenset(("after", "by", "in", "since", "following", "including", "from"))
+_RESOLVED = frozenset(("commit", "determine", "prepare", "set", "resolve", "oblige"))
+"""Participles that say what their subject is willing to do: "is committed to", "is set to"."""
 _NOUN_STRONG = frozenset(("decide on", "agree on", "agree to", "agree upon", "vote for"))
 
 
@@ -69,7 +78,11 @@ def _is_told(reading: Reading, verb: Token) -> bool:
 
 
 def _doers(reading: Reading, verb: Token) -> list[Token]:
+    if verb.dep == "pcomp" and not verb.head.is_root and not is_verb(verb.head.head):
+        return []  # "the outcome, including reaching a consensus": who did is not said
     found = [antecedent(t) for t in subjects(verb)]
+    if not found and word(verb) in _RESOLVED:
+        found = [t for c in verb.children if c.dep == "nsubjpass" for t in conjuncts(c)]
     return [t for i, t in enumerate(found) if t not in found[:i]]
 
 
@@ -81,16 +94,14 @@ def _decided(reading: Reading, verb: Token, used: set[int]) -> Iterator[Draft]:
         last = matched(verb, decision.words)
         if last is None:
             continue
-        found = list(_contents(reading, verb, last, decision))
+        found = [_with_kind(m, decision) for m in _contents(reading, verb, last, decision)]
         drafts = [d for m in found if (d := _under(reading, verb, decision, m, used)) is not None]
         if drafts:
             yield from drafts
             return
 
 
-def _contents(
-    reading: Reading, verb: Token, last: Token, decision: Decision
-) -> Iterator[Measure]:
+def _contents(reading: Reading, verb: Token, last: Token, decision: Decision) -> Iterator[Measure]:
     if decision.complement == "noun":
         yield from _noun_contents(reading, verb, last, decision)
         return
@@ -103,14 +114,34 @@ def _contents(
                 yield from _content(reading, content)
 
 
+def _comma_between(verb: Token, complement: Token) -> bool:
+    """Whether a mark at the verb parts it from a word, which is then no complement."""
+    return any(
+        m.dep == "punct" and m.text in (",", ";", ":", "–", "—") and verb.i < m.i < complement.left
+        for m in verb.children
+    ) and not is_infinitive(complement)
+
+
+def _with_kind(content: Measure, decision: Decision) -> Measure:
+    if decision.kind is None or content.known:
+        return content
+    return attrs.evolve(content, kind=decision.kind, known=True)
+
+
 def _verbs_below(verb: Token, last: Token) -> Iterator[Token]:
     for above in dict.fromkeys((verb, last)):
         for c in above.children:
             if is_verb(c) and c.dep in ("xcomp", "pcomp", "ccomp", "acl", "advcl") and c.i > verb.i:
-                if c.dep != "advcl" or child(verb, "dobj", "nsubjpass") or is_infinitive(c):
+                if _comma_between(verb, c):
+                    continue
+                beside = c.left <= max(verb.i, last.i) + 1
+                if (
+                    c.dep != "advcl"
+                    or beside
+                    or child(verb, "dobj", "nsubjpass")
+                    or is_infinitive(c)
+                ):
                     yield c
-            elif c.dep == "acomp" and c is not last:
-                yield from (x for x in c.children if x.dep == "xcomp")
 
 
 def _content(reading: Reading, verb: Token) -> Iterator[Measure]:
@@ -135,14 +166,9 @@ def _noun_contents(
         if noun.pos not in ("NOUN", "PROPN"):
             continue
         found = noun_measure(reading, noun)
-        known = found.instrument is not None or found.kind is not PolicyKind.OTHER
         if " ".join(decision.words) in _NOUN_STRONG:
-            agreed = decision.status is S.AGREED
-            if not known:
-                kind = PolicyKind.AGREEMENT if agreed else PolicyKind.STRATEGY
-                found = attrs.evolve(found, kind=kind)
             yield attrs.evolve(found, alone=True)
-        elif known:
+        elif found.known or decision.kind:
             yield found
 
 
@@ -160,7 +186,9 @@ def _under(
     if status is None:
         return None
     used.add(content.head.i)
-    return _draft(reading, verb, content, status, nouns, ids)
+    draft = _draft(reading, verb, content, status, nouns, ids)
+    level = power(reading, nouns, ids)
+    return draft if is_plausible(reading, draft, level, content) else None
 
 
 def _may(
@@ -173,12 +201,14 @@ def _may(
 ) -> bool:
     """Whether the actor has the power to decide this (see docs/explanation/policies)."""
     level = power(reading, nouns, ids)
-    known = content.kind is not PolicyKind.OTHER or content.instrument is not None
-    if decision.collective:
-        return level >= (Power.OFFICE if content.alone else Power.BODY) and known
+    needed = Power[decision.power.upper()]
+    if not content.known:
+        firm = decision.status in (S.ADOPTED, S.AGREED) and not is_negated(verb)
+        return firm and decision.complement != "noun" and level >= Power.BODY
     if content.alone:
-        return level >= Power.PERSON or is_passive(verb)
-    return level >= (Power.PERSON if known else Power.BODY)
+        return level >= needed or (is_passive(verb) and not nouns)
+    needed = max(needed, Power.OFFICE)
+    return level >= needed
 
 
 # -- acts by themselves ------------------------------------------------------------------------
@@ -188,7 +218,11 @@ def _alone(reading: Reading, verb: Token) -> Iterator[Draft]:
     content = measure(reading, verb)
     if content is None:
         return
-    nouns = [] if content.subject and content.instrument else _doers(reading, verb)
+    nouns = _doers(reading, verb)
+    if content.subject and content.instrument:
+        nouns = objects_of(verb, ("between",))
+    elif content.receiver:
+        nouns = objects_of(verb, ("from",))
     reporter = _reporter(verb)
     if not nouns and reporter is not None and reporter[1].status is not S.PROPOSED:
         nouns = _doers(reading, reporter[0])
@@ -202,18 +236,32 @@ def _alone(reading: Reading, verb: Token) -> Iterator[Draft]:
     level = power(reading, nouns, ids)
     if not _stands_alone(verb, content, level, nouns):
         return
-    yield _draft(reading, verb, content, final, nouns, ids)
+    draft = _draft(reading, verb, content, final, nouns, ids)
+    if is_plausible(reading, draft, level, content):
+        yield draft
 
 
 def _stands_alone(verb: Token, content: Measure, level: Power, nouns: Sequence[Token]) -> bool:
     if content.subject:
         return content.alone
-    committed = modal(verb) == "will" or _reporter(verb) is not None and modal(verb) == "would"
+    committed = modal(verb) == "will" or (_reporter(verb) is not None and modal(verb) == "would")
     if content.alone:
-        return level >= Power.PERSON or (not nouns and is_passive(verb))
+        return level >= Power.PERSON or (not nouns and (is_passive(verb) or verb.dep == "pcomp"))
+    if _reporter(verb) is not None and _promises(verb):
+        return level >= Power.OFFICE
     if content.instrument is not None:
         return level >= Power.OFFICE
-    return committed and level >= Power.BODY
+    return committed and level >= Power.BODY and not content.subject
+
+
+def _promises(verb: Token) -> bool:
+    """Whether a verb of deciding or announcing, not of mere saying, has the clause as content."""
+    reporter = _reporter(verb)
+    return (
+        reporter is not None
+        and modal(verb) in ("will", "would")
+        and word(reporter[0]) not in ("say", "state", "tell", "add", "confirm")
+    )
 
 
 def _reporter(verb: Token) -> tuple[Token, Decision] | None:
@@ -316,6 +364,3 @@ def is_generic(content: Measure) -> bool:
             if any(c.lower in ("the", "this", "these", "those", "its") for c in token.children):
                 return True
     return False
-
-
-

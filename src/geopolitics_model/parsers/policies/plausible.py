@@ -1,0 +1,40 @@
+"""Whether what reads like a policy can be one, given who is in play."""
+
+from __future__ import annotations
+
+from geopolitics_model.language import Reading
+from geopolitics_model.model import Organisation, OrganisationKind, Place, PolicyKind, PolicyStatus
+from geopolitics_model.parsers.policies.drafts import Draft, Measure
+from geopolitics_model.parsers.policies.power import Power
+
+S = PolicyStatus
+def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure) -> bool:
+    """Whether someone with the power to decide this is in play.
+
+    A mere promise or plan needs office, a commitment in general terms a state or body that gains;
+    a person without a stated office decides only what touches states and bodies.
+    """
+    if not draft.actors and not draft.targets and level < Power.OFFICE:
+        return content.instrument is not None and content.alone
+    if level < Power.OFFICE and draft.actors:
+        if draft.status in (S.ANNOUNCED, S.PROPOSED, S.IN_FORCE):
+            return False
+        if any(isinstance(reading.object(t), Place | Organisation) for t in draft.targets):
+            return not any(_is_private(reading, t) for t in draft.targets)
+        return draft.kind in _PUBLIC and not any(_is_private(reading, t) for t in draft.targets)
+    return True
+
+
+_PUBLIC = frozenset(
+    (PolicyKind.AGREEMENT, PolicyKind.MILITARY, PolicyKind.RECOGNITION, PolicyKind.REGULATION,
+     PolicyKind.STRATEGY)
+)  # fmt: skip
+"""Fields of a decision that even a person without a stated office takes for a body."""
+
+
+def _is_private(reading: Reading, id: str) -> bool:
+    thing = reading.object(id)
+    return isinstance(thing, Organisation) and thing.kind in (
+        OrganisationKind.COMPANY,
+        OrganisationKind.MEDIA,
+    )
