@@ -10,6 +10,7 @@ import attrs
 
 from geopolitics_model.errors import InvalidText, InvalidValue
 from geopolitics_model.language import Reading, read_many
+from geopolitics_model.language.threads import one_thread
 from geopolitics_model.model import SECTIONS, Article, Diagnostic, Dossier, When
 from geopolitics_model.model.merge import join
 from geopolitics_model.model.typed import is_text
@@ -26,7 +27,7 @@ def _parsers() -> tuple[Parser, ...]:
     for name in ("entities", "times", "statements", "missions", "policies", "conflicts"):
         try:
             out.append(import_module(f"geopolitics_model.parsers.{name}").parse)
-        except (ImportError, AttributeError) as e:
+        except Exception as e:
             import sys
 
             print("no parser", name, e, file=sys.stderr)
@@ -65,8 +66,14 @@ def parse_many(
     articles: Iterable[Article | str], *, parsers: Sequence[Parser] = PARSERS
 ) -> Iterator[Dossier]:
     """Read articles one after the other, lazily and in order; see `parse`."""
-    for reading in read_many(map(as_article, articles)):
-        yield dossier(reading, parsers)
+    readings = read_many(map(as_article, articles))
+    while True:
+        with one_thread():
+            reading = next(readings, None)
+            if reading is None:
+                return
+            read = dossier(reading, parsers)
+        yield read
 
 
 def as_article(
