@@ -47,6 +47,8 @@ def told(text: str, published: str | None = None) -> Statement:
             ["place:france", "place:germany"],
         ),
         ("Norway was {warned} by <Sweden> that [the ice was thin].", ["place:sweden"]),
+        ("<Norway> was {warned} by Sweden that [the ice was thin].", ["place:sweden"]),
+        ("<Norway> was {told} that [the ice was thin].", []),
         ("<Fishermen> {said} [the sea was rough].", []),
         ("Two ships sank. <They> {said} [the sea was rough].", []),
         ("In <a NATO report> it was {said} that [the wall was weak].", ["organisation:nato"]),
@@ -210,6 +212,18 @@ def test_segments_are_joined_by_a_space_and_each_is_evidence() -> None:
     assert [span.text for span in found.content_evidence] == ["The dam", "will hold."]
     assert [span.text for span in found.cue_evidence] == ["said"]
     assert [span.text for span in found.source_evidence] == ["she"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('[Thus, "the dam will hold]," <she> {said}.', "the dam will hold"),
+        ('[In May "the dam will hold"], <she> {said}.', 'In May "the dam will hold"'),
+        ('["The dam" will hold], <she> {said}.', '"The dam" will hold'),
+    ],
+)
+def test_what_leads_in_to_a_quotation_is_no_part_of_it(text: str, content: str) -> None:
+    assert told(text).content == content
 
 
 def test_outer_marks_are_no_part_of_the_content() -> None:

@@ -43,14 +43,16 @@ class Spoken:
 
 
 def speakers(
-    reading: Reading, attribution: Attribution, earlier: Sequence[Spoken] = ()
+    reading: Reading, attribution: Attribution, sense: Sense, earlier: Sequence[Spoken] = ()
 ) -> tuple[str, ...]:
     """The ids of those who speak; empty when the text does not say or nobody is known."""
     ids: dict[str, None] = {}
-    heads = list(_source_heads(reading, attribution))
+    heads = _source_heads(reading, attribution)
+    if sense.addressee == "object" and attribution.cue_token is not None:
+        heads = _tellers(reading.tokens[attribution.cue_token], heads)
     for head in heads:
         ids.update(dict.fromkeys(spoken_for(reading, head)))
-    if not ids:
+    if not ids and heads:
         ids.update(dict.fromkeys(_named_last(reading, attribution)))
     if not ids and all(h.lower in ("it", "there") for h in heads):
         ids.update(dict.fromkeys(_of_nominal_cue(reading, attribution)))
@@ -127,16 +129,23 @@ def _last_speakers(
     return ()
 
 
-def _source_heads(reading: Reading, attribution: Attribution) -> Iterator[Token]:
+def _source_heads(reading: Reading, attribution: Attribution) -> list[Token]:
     first = attribution.source_token
-    if first is not None:
-        yield reading.tokens[first]
+    heads = [] if first is None else [reading.tokens[first]]
     for start, end in attribution.source:
         head = reading.head_of(start, end)
         if head is not None and not (
             first is not None and start <= reading.tokens[first].start < end
         ):
-            yield head
+            heads.append(head)
+    return heads
+
+
+def _tellers(cue: Token, heads: list[Token]) -> list[Token]:
+    """The heads without those who were told ("he was warned by X"); X, if nobody is left."""
+    told = list(_told(cue))
+    kept = [head for head in heads if not any(head is token for token in told)]
+    return kept or list(_objects_of(cue, ("by",)))
 
 
 def _authors_or_itself(reading: Reading, head: Token) -> tuple[str, ...]:

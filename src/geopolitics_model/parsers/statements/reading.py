@@ -25,6 +25,9 @@ _WHEN_NEGATED = {
     SpeechAct.PRAISE: SpeechAct.CONDEMN,
 }
 """Acts whose denial is an act as well; a negated cue of any other says nothing."""
+_CONNECTIVES = frozenset(("ADV", "CCONJ", "PUNCT"))
+_LEAD_IN = 3
+"""How many words and marks may lead in to a quotation."""
 _MARKS = "\"“”„«»'‘’ \t\r\n"
 
 
@@ -113,7 +116,7 @@ def statement(
     if act is None:
         return None
     evidence = tuple([reading.span(start, end) for start, end in content])
-    speakers = participants.speakers(reading, attribution, earlier)
+    speakers = participants.speakers(reading, attribution, sense, earlier)
     about = dict.fromkeys(id for start, end in content for id in reading.entities_in(start, end))
     return Statement(
         id=fact_id("statement", evidence),
@@ -133,17 +136,23 @@ def statement(
 
 
 def _bare(reading: Reading, start: int, end: int) -> Range | None:
-    """The range without white space and the marks of a quotation that it holds whole."""
+    """The range without white space, the marks of a quotation and a connective before it.
+
+    The "Thus" of 'Thus, "we left"' is the reporter's.
+    """
     text = reading.text
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    first = reading.token_at(start + 1) if end - start > 2 else None
-    if first is not None and first.quotation is not None:
-        quotation = reading.quotations[first.quotation]
-        if (quotation.outer_start, quotation.outer_end) == (start, end):
-            start, end = quotation.start, quotation.end
+    tokens = reading.tokens_between(start, end)
+    inside = next((t for t in tokens if t.quotation is not None and t.pos != "PUNCT"), None)
+    if inside is not None and inside.quotation is not None:
+        quotation = reading.quotations[inside.quotation]
+        before = [t for t in tokens if t.end <= quotation.outer_start]
+        leads_in = all(t.pos in _CONNECTIVES for t in before) and len(before) <= _LEAD_IN
+        if quotation.outer_end >= end > quotation.start >= start and leads_in:
+            start, end = quotation.start, min(end, quotation.end)
     return (start, end) if any(c not in _MARKS for c in text[start:end]) else None
 
 
