@@ -46,8 +46,25 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
     _name_enemy(reading, phrases)
     for phrase in sorted(phrases, key=_firmness):
         _place(reading, phrase, quarrels)
+    _merge_named(reading, quarrels)
     quarrels.sort(key=lambda q: min(p.head.i for p in q.phrases))
     return quarrels
+
+
+def _merge_named(reading: Reading, quarrels: list[Quarrel]) -> None:
+    """A war that is named without its sides is that whose sides the paragraph names."""
+    for named in [q for q in quarrels if q.name and q.family == "force"]:
+        for other in [q for q in quarrels if q is not named and not q.name and q.family == "force"]:
+            if named.sides[0] and named.sides[1]:
+                break
+            here = {p.head.paragraph for p in named.phrases}
+            shared = {p.head.paragraph for p in other.phrases} & here
+            mine = _keys(reading, named.sides[0]) | _keys(reading, named.sides[1])
+            theirs = _keys(reading, other.sides[0]) | _keys(reading, other.sides[1])
+            if shared and theirs and (not mine or mine & theirs):
+                for phrase in other.phrases:
+                    _join(reading, phrase, named)
+                quarrels.remove(other)
 
 
 def _name_enemy(reading: Reading, phrases: list[Phrase]) -> None:
@@ -60,12 +77,10 @@ def _name_enemy(reading: Reading, phrases: list[Phrase]) -> None:
 
 
 def _firmness(phrase: Phrase) -> tuple[int, int]:
-    """Named and opposed phrases first, so that later "the war" finds them whatever the order."""
-    return (
-        (0, phrase.head.i)
-        if phrase.attackers or phrase.targets or phrase.named
-        else (1, phrase.head.i)
-    )
+    """Named and opposed phrases first, so that "the war" finds them whatever the order."""
+    if phrase.named and phrase.level is Level.WAR:
+        return 0, phrase.head.i
+    return (1 if phrase.parties else 2), phrase.head.i
 
 
 def _place(reading: Reading, phrase: Phrase, quarrels: list[Quarrel]) -> None:
@@ -79,7 +94,7 @@ def _place(reading: Reading, phrase: Phrase, quarrels: list[Quarrel]) -> None:
         ):
             best, best_score = quarrel, score
     if best is None:
-        if not _stands_alone(phrase, family):
+        if not _stands_alone(reading, phrase, family):
             return
         best = Quarrel(family)
         quarrels.append(best)
@@ -270,7 +285,7 @@ def _near(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> bool:
     return bool(mine & theirs)
 
 
-def _stands_alone(phrase: Phrase, family: str) -> bool:
+def _stands_alone(reading: Reading, phrase: Phrase, family: str) -> bool:
     """Whether a phrase that fits nothing is a quarrel of its own."""
     if phrase.generic_enemy and not (phrase.targets or phrase.places):
         return False
@@ -279,6 +294,8 @@ def _stands_alone(phrase: Phrase, family: str) -> bool:
     if phrase.verbal:
         return bool(phrase.attackers and (phrase.targets or phrase.places)) or bool(phrase.targets)
     if phrase.attackers or phrase.targets or phrase.places or phrase.named:
+        return True
+    if phrase.level is Level.DISPUTE and len(_scene(reading, phrase)) > 1:
         return True
     return phrase.level in (Level.WAR, Level.UNREST) or phrase.definite
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import attrs
 
+from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.phrases import (
     clause,
+    conjuncts,
     direct_objects,
     governing_verb,
     is_negated,
@@ -41,6 +43,9 @@ _LIGHT = frozenset(
     "resume continue commence lead make inflict intensify escalate".split()
 )
 _RESIST = frozenset("oppose resist repel repulse withstand halt stop".split())
+_CROWD = frozenset("protester demonstrator rioter student crowd protestor".split())
+_WEAPONS = frozenset("weapon gas sarin chlorine bomb napalm missile".split())
+_LOCKED = frozenset("lock engage embroil involve entangle be have remain".split())
 _END = frozenset("end stop halt cease escalate intensify".split())
 _MASS = frozenset(
     "fighting violence warfare combat bloodshed unrest turmoil terrorism persecution".split()
@@ -193,12 +198,16 @@ def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
             _add_target(reading, phrase, token)
     before = _before(reading, phrase, noun)
     phrase.attackers = tuple(dict.fromkeys(phrase.attackers + tuple(before)))
+    if not between and not opponents and level in (Level.WAR, Level.DISPUTE):
+        _fill_from_subject(reading, phrase, noun)
     for token in _opposers(noun):
         _add_target(reading, phrase, token)
     agents = owners_of(reading, noun, lexical=level is Level.WAR and bool(opponents))
     phrase.attackers = tuple(
         dict.fromkeys(phrase.attackers + tuple(a for a in agents if a not in phrase.targets))
     )
+    if phrase.named:
+        _fill_from_name(reading, phrase)
     itself = reading.entity(phrase.head) if phrase.named else None
     phrase.attackers = tuple(i for i in phrase.attackers if i != itself)
     phrase.places = tuple(
@@ -206,6 +215,21 @@ def _fill_noun(reading: Reading, phrase: Phrase, noun: Token) -> None:
             phrase.places + places_near(reading, noun, of=noun.lemma.lower() not in ("fight",))
         )
     )
+
+
+def _fill_from_subject(reading: Reading, phrase: Phrase, noun: Token) -> None:
+    """ "X and Y are locked in a dispute": the subjects quarrel with each other."""
+    verb = noun.head.head if noun.dep == "pobj" and noun.head.lower == "in" else noun.head
+    if verb.pos not in ("VERB", "AUX") or verb.lemma not in _LOCKED:
+        return
+    first = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
+    sides = [_own(reading, t) for s in first for t in conjuncts(s)]
+    sides = [tuple(i for i in ids if who.can_fight(reading, i)) for ids in sides]
+    sides = [ids for ids in sides if ids]
+    if len(sides) > 1:
+        phrase.mutual = True
+        phrase.attackers = sides[0]
+        phrase.targets = tuple(i for ids in sides[1:] for i in ids if i not in sides[0])
 
 
 def _happening(noun: Token) -> Token | None:
@@ -226,6 +250,20 @@ def _opposers(noun: Token) -> list[Token]:
     return []
 
 
+def _fill_from_name(reading: Reading, phrase: Phrase) -> None:
+    """What a proper name says: one country is where ("Algerian War"), two are who."""
+    first, last = reading.tokens[phrase.start], phrase.head
+    ids = []
+    for match in knowledge.match(reading.text_of(first.start, last.end)):
+        place = next((i for i in match.candidates if i.startswith("place:")), None)
+        if place and reading.object(place) is not None:
+            ids.append(place)
+    if len(ids) == 2 and not phrase.targets:
+        phrase.mutual, phrase.attackers, phrase.targets = True, (ids[0],), (ids[1],)
+    elif ids:
+        phrase.places = tuple(dict.fromkeys(phrase.places + tuple(ids)))
+
+
 def _own(reading: Reading, token: Token) -> tuple[str, ...]:
     """The actor of one word, its conjuncts left out."""
     id = reading.entity(token)
@@ -235,7 +273,8 @@ def _own(reading: Reading, token: Token) -> tuple[str, ...]:
 def _add_target(reading: Reading, phrase: Phrase, token: Token) -> None:
     """Enter what an attack is directed at: civilians, a place, an actor, or terrorism at large."""
     lemma = token.lemma.lower()
-    if lemma in lexicon.words("civilians") or token.lower in lexicon.words("civilians"):
+    civil = lexicon.words("civilians")
+    if lemma in civil or token.lower.removesuffix("s") in civil:
         phrase.civilians = True
         return
     if lemma in _GENERIC_ENEMY or token.lower.rstrip("s") in _GENERIC_ENEMY:
@@ -338,6 +377,8 @@ def _verbal(reading: Reading, verb: Token) -> Phrase | None:
     entry = lexicon.verbs().get(verb.lemma.lower())
     if verb.lemma.lower() == "declare" and any(o.lower == "war" for o in direct_objects(verb)):
         entry = lexicon.Verb(Level.WAR, "any")
+    elif verb.lemma == "use" and any(o.lemma.lower() in _WEAPONS for o in direct_objects(verb)):
+        entry = lexicon.Verb(Level.ATTACK, "any")
     elif verb.lemma.lower() == "clash":
         entry = lexicon.Verb(Level.BATTLE, "any")
     if entry is None or is_negated(verb):
@@ -345,8 +386,14 @@ def _verbal(reading: Reading, verb: Token) -> Phrase | None:
     if entry.object == "against":
         return _against(reading, verb)
     start, end = clause(reading, verb)
-    phrase = Phrase(verb, entry.level, start, end, verbal=True)
-    for token in direct_objects(verb) + objects_of(verb, ("against", "with", "on")):
+    level = entry.level
+    if level is Level.BATTLE and any(t.lemma.lower() in _CROWD for t in subjects(verb)):
+        level = Level.UNREST
+    phrase = Phrase(verb, level, start, end, verbal=True)
+    objects = direct_objects(verb)
+    wars = [w for w in objects if w.lower == "war"]
+    objects += [t for w in wars for t in objects_of(w, ("on", "against"))]
+    for token in objects + objects_of(verb, ("against", "with", "on")):
         _add_target(reading, phrase, token)
     if verb.lemma.lower() in ("liberate", "retake", "recapture", "seize", "capture"):
         for token in objects_of(verb, ("from",)):
@@ -402,7 +449,16 @@ def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
     groups = [i for i in phrase.targets if who.is_armed_group(reading, i)]
     if wanted == "civilians":
         armed = any(who.is_armed_group(reading, i) for i in phrase.attackers)
-        return bool(phrase.attackers) and (phrase.civilians or (armed and not phrase.targets))
+        fighting = [
+            i
+            for i in phrase.targets
+            if who.is_state(reading, i)
+            or who.is_armed_group(reading, i)
+            or who.is_union(reading, i)
+        ]
+        if armed and not fighting:
+            phrase.targets, phrase.civilians = (), True
+        return bool(phrase.attackers) and phrase.civilians
     if phrase.civilians and not phrase.targets:
         return True
     if wanted == "group":

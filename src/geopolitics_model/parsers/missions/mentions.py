@@ -277,7 +277,7 @@ def _anchored(reading: Reading, phrase: Phrase, word: Word) -> bool:
         return bool(beside & {"troop", "military", "force"})
     number = any(c.dep in ("nummod", "amod") and c.text[:1].isdigit() for c in _near(noun))
     union = any(who.is_union(reading, i) for i in phrase.leads)
-    return number or (noun.lemma == "force" and union and bool(phrase.places))
+    return number or (noun.lower in ("force", "contingent") and union and bool(phrase.places))
 
 
 def _near(noun: Token) -> list[Token]:
