@@ -16,7 +16,8 @@ CHANGES = frozenset((S.POSTPONED, S.SUSPENDED, S.REPEALED, S.EXPIRED))
 class Measure:
     """The content of a policy: a verb (or a noun) and what it is done to.
 
-    `alone`: it is a policy without a word of decision. `target`: where the target stands, see
+    `alone`: it is a policy without a word of decision; `setting`: where it is one nevertheless,
+    see `lexicon.Frame`. `target`: where the target stands, see
     `lexicon.Frame`. `instrument`: the noun that names the policy, if one does.
     `known`: the kind was read, not supposed. `receiver`: the subject gets it ("received aid from").
     """
@@ -30,6 +31,7 @@ class Measure:
     instrument: Token | None = None
     known: bool = True
     receiver: bool = False
+    setting: str = ""
     subject: bool = False
 
 
@@ -37,7 +39,7 @@ class Measure:
 class Draft:
     """A policy as one clause tells it. `words`: the lemmas of its content; `start`, `end`: chars.
 
-    `generic`: its object is a policy that the text has told of before ("the new rules").
+    `instrument`: the noun that names it. `generic`: its object is a policy that the text has told of before ("the new rules").
     """
 
     head: Token
@@ -49,6 +51,7 @@ class Draft:
     start: int
     end: int
     generic: bool = False
+    instrument: Token | None = None
     effective: When | None = None
     duration: When | None = None
 

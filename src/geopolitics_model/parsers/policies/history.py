@@ -50,7 +50,7 @@ def policies(reading: Reading, drafts: Iterable[Draft]) -> list[Policy]:
     """The policies of an article, in the order of the text."""
     stories: list[_Story] = []
     for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
-        told = next((s for s in stories if _is_same(s, draft)), None)
+        told = next((s for s in stories if _is_part(s, draft) or _is_same(s, draft)), None)
         if told is not None:
             told.drafts.append(draft)
             continue
@@ -60,6 +60,31 @@ def policies(reading: Reading, drafts: Iterable[Draft]) -> list[Policy]:
                     story.changes.append(draft)
         stories.append(_Story([draft]))
     return [_policy(reading, story) for story in stories]
+
+
+def _is_part(story: _Story, draft: Draft) -> bool:
+    """Whether a draft says more of the very instrument of the story.
+
+    "the pact that they signed lapsed": one noun; "the pact, in which they agreed to ...": a clause
+    about it; "The agreement stipulated ..." after an accord was told: a clause that it is subject of.
+    """
+    noun = story.first.instrument
+    if noun is None:
+        return False
+    if draft.instrument is noun:
+        return draft.status not in CHANGES or story.first.status in CHANGES
+    for up in (draft.head, *draft.head.ancestors()):
+        if up.dep == "relcl" and (up.head is noun or noun in up.head.children):
+            return True
+    own = draft.instrument
+    return (
+        own is not None
+        and draft.generic
+        and own.dep == "nsubj"
+        and draft.kind is story.first.kind
+        and draft.status not in CHANGES
+        and own.tag in ("NN", "NNS")
+    )
 
 
 def _is_same(story: _Story, draft: Draft) -> bool:

@@ -46,7 +46,8 @@ class Act:
 class Frame:
     """A verb and the class of its object that are a policy together ("recall" an envoy).
 
-    `alone`: also without a word of decision, promise or future. `target`: where the target
+    `alone`: whether it is one without a word of decision, promise or future: `yes`, `no`, of a
+    `state` only, or while it is `ongoing` ("is arming", "has trained"). `target`: where the target
     stands: `object`, `dobj`, `dative`, `subject`, `none`, or prepositions.
     """
 
@@ -55,7 +56,7 @@ class Frame:
     slot: str
     kind: PolicyKind
     status: PolicyStatus
-    alone: bool
+    alone: str
     target: tuple[str, ...]
 
 
@@ -111,7 +112,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
     found = _by_verb(
         Frame(
             _words(r["verb"]), r["object"], r["slot"], PolicyKind(r["kind"]),
-            PolicyStatus(r["status"]), r["alone"] == "yes", tuple(r["target"].split(";")),
+            PolicyStatus(r["status"]), r["alone"], tuple(r["target"].split(";")),
         )
         for r in _table("frames")
     )  # fmt: skip
@@ -256,4 +257,7 @@ def longest(noun: Token, table: dict[str, Value], around: tuple[Token, ...]) -> 
             found = table.get(" ".join([*(t.lower for t in before), head]))
             if found is not None:
                 return found
-    return table.get(head)
+    found = table.get(head)
+    if found is None and noun.pos == "PROPN" and head.endswith("s"):
+        found = table.get(head[:-1])  # a name is no lemma: "the Geneva Accords"
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, Place, PolicyKind, PolicyStatus
-from geopolitics_model.parsers.actors import actors
+from geopolitics_model.parsers.actors import actors, is_union
 from geopolitics_model.parsers.phrases import (
     antecedent,
     conjuncts,
@@ -62,7 +62,8 @@ def _by_frame(reading: Reading, verb: Token, *, narrow: bool) -> Measure | None:
         things = _things(reading, verb, last, frame)
         if _fits(reading, verb, things, frame):
             return Measure(
-                verb, frame.kind, frame.status, frame.alone, tuple(things), frame.target,
+                verb, frame.kind, frame.status, frame.alone == "yes", tuple(things), frame.target,
+                setting=frame.alone,
                 subject=frame.slot == "subject", receiver=frame.slot == "receiver",
             )  # fmt: skip
     return None
@@ -94,6 +95,8 @@ def belongs(reading: Reading, noun: Token, wanted: str) -> bool:
     if wanted == "actor":
         return is_actor(reading, noun)
     if wanted == "envoy" and noun.pos == "PROPN" and _is_envoy(reading, noun):
+        return True
+    if wanted == "club" and (id := reading.entity(noun)) is not None and is_union(reading, id):
         return True
     if wanted == "office":
         return authorities().get(word(noun)) == "office"
@@ -168,7 +171,7 @@ _MUTUAL = frozenset((PolicyKind.AGREEMENT, PolicyKind.TRADE, PolicyKind.DIPLOMAC
 
 def _suits(act: Act, instrument: Instrument) -> bool:
     """Only what takes two can be agreed: a deal is reached, a vote is not."""
-    if act.status is not PolicyStatus.AGREED or act.subject or act.words[0] in ("accept", "back"):
+    if act.status is not PolicyStatus.AGREED or act.subject or act.words[0] in ("accept", "back", "secure"):
         return True
     return instrument.kind in _MUTUAL or instrument.strong
 

@@ -188,6 +188,7 @@ def _draft(
         start=start,
         end=end,
         generic=is_generic(content),
+        instrument=content.instrument,
     )
 
 

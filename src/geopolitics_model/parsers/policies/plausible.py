@@ -14,6 +14,9 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
     A mere promise or plan needs office, a commitment in general terms a state or body that gains;
     a person without a stated office decides only what touches states and bodies.
     """
+    weak = not content.alone and content.instrument is None and content.known
+    if weak and content.setting in ("state", "ongoing") and not _political(reading, draft):
+        return False
     if not draft.actors and not draft.targets and level < Power.OFFICE:
         return content.instrument is not None and content.alone
     if level < Power.OFFICE and draft.actors:
@@ -27,9 +30,16 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
 
 _PUBLIC = frozenset(
     (PolicyKind.AGREEMENT, PolicyKind.MILITARY, PolicyKind.RECOGNITION, PolicyKind.REGULATION,
-     PolicyKind.STRATEGY)
+     PolicyKind.STRATEGY, PolicyKind.OTHER, PolicyKind.LEGISLATION, PolicyKind.DIPLOMACY)
 )  # fmt: skip
 """Fields of a decision that even a person without a stated office takes for a body."""
+
+
+def _political(reading: Reading, draft: Draft) -> bool:
+    """Whether a state, body or group gains or suffers, which is none of the actors."""
+    return any(isinstance(reading.object(t), Place | Organisation) for t in draft.targets) and not any(
+        _is_private(reading, t) for t in draft.targets
+    )
 
 
 def _is_private(reading: Reading, id: str) -> bool:

@@ -138,7 +138,7 @@ def _voice(reading: Reading, token: Token, since: int) -> tuple[str, ...]:
         if reading.tokens[sentence.start].quotation != token.quotation:
             continue
         for t in reading.tokens[sentence.start : min(sentence.end, token.i)]:
-            if t.dep == "nsubj" and t.head is sentence.root:
+            if t.dep == "nsubj" and t.head.dep in ("ROOT", "ccomp", "conj"):
                 id = reading.entity(t)
                 if id is not None and (is_state(reading, id) or is_union(reading, id)):
                     return (id,)

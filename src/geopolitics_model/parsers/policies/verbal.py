@@ -251,7 +251,17 @@ def _stands_alone(verb: Token, content: Measure, level: Power, nouns: Sequence[T
         return level >= Power.OFFICE
     if content.instrument is not None:
         return level >= Power.OFFICE
+    if content.setting == "state" or (content.setting == "ongoing" and _is_ongoing(verb)):
+        return level >= Power.BODY
     return committed and level >= Power.BODY and not content.subject
+
+
+def _is_ongoing(verb: Token) -> bool:
+    """Whether the clause tells of what is being done or has been done so far, not of one deed."""
+    if verb.tag in ("VBZ", "VBP"):
+        return True
+    have = any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
+    return have or (verb.tag == "VBG" and is_finite(verb))
 
 
 def _promises(verb: Token) -> bool:
@@ -285,6 +295,8 @@ def _with_modal(reading: Reading, verb: Token, status: S | None) -> S | None:
     form, reporter = modal(verb), _reporter(verb)
     if status is None:
         return None
+    if form == "" and status is S.ADOPTED and verb.tag == "VBG" and is_finite(verb):
+        return S.IN_FORCE
     if form == "would":
         if reporter is None:
             return None
@@ -317,6 +329,8 @@ def _draft(
     if content.head is verb:
         core = [verb, *content.patients]
         end = max(end, max(t.end for t in core if t.sentence == verb.sentence and t.i >= verb.i))
+    if not ids and content.kind is PolicyKind.AGREEMENT:
+        ids = who(reading, [t for n in (content.head, *content.patients) for t in objects_of(n, ("between",))])
     aimed = targets(reading, content, ids)
     return Draft(
         head=content.head,
@@ -328,6 +342,7 @@ def _draft(
         start=min(start, end),
         end=end,
         generic=is_generic(content),
+        instrument=content.instrument,
     )
 
 
