@@ -19,6 +19,7 @@ from geopolitics_model.parsers.entities.surface import Surface
 
 _NAMING = frozenset(("name", "alias", "official", "former", "native", "acronym", "capital_metonym"))
 _ADJECTIVAL = frozenset(("adjective", "demonym"))
+_ATTRIBUTIVE = frozenset(("compound", "amod", "nmod"))
 _COMMON = ("NOUN", "ADJ")
 _PARTICLES = frozenset(("al-", "el-", "al", "el", "ar-", "as-", "ad-", "an-", "ash-", "at-", "az-"))
 _DETERMINERS = frozenset(("the", "a", "an"))
@@ -34,7 +35,17 @@ def surfaces(reading: Reading) -> list[Surface]:
     chosen: list[Surface] = []
     for cluster in _clusters([*trained, *(surface for surface, _ in known)]):
         chosen += _settled(cluster, {id(surface) for surface, weak in known if weak})
+    for surface in chosen:
+        surface.adjectival = surface.adjectival or _is_attributive(reading, surface)
     return agreement.agreed(reading, sorted(chosen, key=lambda s: s.first))
+
+
+def _is_attributive(reading: Reading, surface: Surface) -> bool:
+    """A place that only the tables found and that modifies a noun ("the United States Senate")."""
+    if surface.trained or surface.label != "place":
+        return False
+    head = reading.tokens[surface.last - 1]
+    return head.dep in _ATTRIBUTIVE and head.head.i >= surface.last
 
 
 def _range(surface: Surface) -> range:
