@@ -186,7 +186,9 @@ def _rivals(reading: Reading, quarrel: Quarrel, taken: set[str]) -> tuple[Party,
 def _without_leaders(reading: Reading, ids: list[str]) -> list[str]:
     """A side without the persons who lead it, if it is named itself."""
     bodies = [i for i in ids if not isinstance(reading.object(i), Person)]
-    return bodies or ids
+    countries = {who.country_of(reading, i) for i in bodies} | {None}
+    leaders = [i for i in ids if i not in bodies and who.country_of(reading, i) not in countries]
+    return bodies + leaders if bodies else ids
 
 
 def _places(reading: Reading, quarrel: Quarrel, kind: ConflictKind) -> tuple[str, ...]:
@@ -204,29 +206,59 @@ def _places(reading: Reading, quarrel: Quarrel, kind: ConflictKind) -> tuple[str
     return tuple(dict.fromkeys(by_country.values()))
 
 
+_WHERE = frozenset("in across throughout inside at near".split())
+
+
 def _scene(reading: Reading, quarrel: Quarrel) -> list[str]:
-    """Where the sentences of a quarrel play: places after "in" and the like, nearest first."""
-    for whole in (False, True):
-        found: dict[str, int] = {}
-        for phrase in quarrel.phrases:
-            tokens = reading.sentence_of(phrase.head)
-            if whole:
-                paragraph = reading.paragraphs[phrase.head.paragraph]
-                tokens = reading.tokens[paragraph.first : paragraph.last]
-            for token in tokens:
-                if token.dep in ("prep",) and token.lower in (
-                    "in",
-                    "across",
-                    "throughout",
-                    "inside",
-                    "at",
-                    "near",
-                ):
-                    for place in places_in(reading, token):
-                        found.setdefault(place, abs(token.i - phrase.head.i))
-        if found:
-            return sorted(found, key=lambda i: (found[i], i))
+    """Where a quarrel is, if its phrases do not say.
+
+    Places after "in" and the like in its sentences; else the country named next to a phrase; else
+    the places of the paragraph; else the country that the article speaks of most.
+    """
+    return (
+        _located(reading, quarrel, whole=False)
+        or _beside(reading, quarrel)
+        or _located(reading, quarrel, whole=True)[:2]
+        or _main_country(reading, quarrel)
+    )
+
+
+def _located(reading: Reading, quarrel: Quarrel, *, whole: bool) -> list[str]:
+    found: dict[str, int] = {}
+    for phrase in quarrel.phrases:
+        tokens = reading.sentence_of(phrase.head)
+        if whole:
+            paragraph = reading.paragraphs[phrase.head.paragraph]
+            tokens = reading.tokens[paragraph.first : paragraph.last]
+        for token in tokens:
+            if token.dep == "prep" and token.lower in _WHERE:
+                for place in places_in(reading, token):
+                    found.setdefault(place, abs(token.i - phrase.head.i))
+    return sorted(found, key=lambda i: (found[i], i))
+
+
+def _beside(reading: Reading, quarrel: Quarrel) -> list[str]:
+    parties = {who.country_of(reading, i) for side in quarrel.sides for i in side}
+    for phrase in quarrel.phrases:
+        tokens = [t for t in reading.sentence_of(phrase.head) if t.i < phrase.head.i]
+        for token in reversed(tokens):
+            place = reading.place(token)
+            if place and who.is_state(reading, place) and place not in parties:
+                return [place]
     return []
+
+
+def _main_country(reading: Reading, quarrel: Quarrel) -> list[str]:
+    if quarrel.family == "attack":
+        return []
+    counts: dict[str, int] = {}
+    for place in reading.objects(Place):
+        country = who.country_of(reading, place.id)
+        if country and reading.object(country) is not None:
+            counts[country] = counts.get(country, 0) + len(place.mentions)
+    parties = {who.country_of(reading, i) for side in quarrel.sides for i in side}
+    rest = [c for c in counts if c not in parties] or list(counts)
+    return sorted(rest, key=lambda c: (-counts[c], c))[:1]
 
 
 def _status(quarrel: Quarrel, kind: ConflictKind, period: Period) -> ConflictStatus:

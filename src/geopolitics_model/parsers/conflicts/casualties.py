@@ -123,6 +123,7 @@ def _single(reading: Reading) -> list[Toll]:
         for token in hit:
             named = isinstance(reading.object(reading.entity(token) or ""), Person)
             alone = token.tag == "NN" and any(c.lower in _SINGULAR for c in token.children)
+            named = named and _kind(verb) in ("killed", "wounded")
             if named or (alone and _is_people(token)):
                 span = reading.span(token.start, token.end)
                 one = Quantity(value=1, unit=None if named else token.text, evidence=(span,))

@@ -84,7 +84,7 @@ def _firmness(phrase: Phrase) -> tuple[int, int]:
 
 
 def _place(reading: Reading, phrase: Phrase, quarrels: list[Quarrel]) -> None:
-    at_war = any(q.family == "force" and q.sides[0] and q.sides[1] for q in quarrels)
+    at_war = any(_is_regular(reading, q) for q in quarrels)
     family = _family(reading, phrase, at_war)
     best, best_score = None, 0.0
     for quarrel in quarrels:
@@ -99,6 +99,13 @@ def _place(reading: Reading, phrase: Phrase, quarrels: list[Quarrel]) -> None:
         best = Quarrel(family)
         quarrels.append(best)
     _join(reading, phrase, best)
+
+
+def _is_regular(reading: Reading, quarrel: Quarrel) -> bool:
+    """Whether both sides are known and neither is an armed group: a war of armies."""
+    one, other = quarrel.sides
+    groups = any(who.is_armed_group(reading, i) for i in (*one, *other))
+    return quarrel.family == "force" and bool(one and other) and not groups
 
 
 def _nearer(phrase: Phrase, one: Quarrel, other: Quarrel) -> bool:
@@ -171,7 +178,7 @@ def _agreement(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) 
     if a or b:
         if (a | b) & (one | other):
             return 4 if _group_shared(reading, phrase, quarrel) else 3
-        if not (one or other) and not quarrel.phrases[0].level is Level.ATTACK:
+        if not (one or other) and quarrel.phrases[0].level is not Level.ATTACK:
             return 1.5 if _close(phrase, quarrel, 2) or _near(reading, phrase, quarrel) else 0
         if phrase.level is Level.WAR or _group_of(reading, phrase):
             return 0
@@ -202,7 +209,7 @@ def _is_new(phrase: Phrase) -> bool:
 def _overlap(phrase: Phrase, other: Phrase) -> bool:
     """Whether one stands inside the other and says the same: "the war in Europe (World War I)"."""
     inside = other.start <= phrase.head.i < other.end or phrase.start <= other.head.i < phrase.end
-    return inside and phrase.level is other.level
+    return inside and phrase.level is other.level and not (phrase.verbal or other.verbal)
 
 
 def _takes_up(phrase: Phrase, quarrel: Quarrel) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from geopolitics_model import knowledge
@@ -43,6 +41,7 @@ _LIGHT = frozenset(
     "resume continue commence lead make inflict intensify escalate".split()
 )
 _RESIST = frozenset("oppose resist repel repulse withstand halt stop".split())
+_SPELLS = frozenset("days weeks months years decades hours spate wave outbreak".split())
 _CROWD = frozenset("protester demonstrator rioter student crowd protestor".split())
 _WEAPONS = frozenset("weapon gas sarin chlorine bomb napalm missile".split())
 _LOCKED = frozenset("lock engage embroil involve entangle be have remain".split())
@@ -51,6 +50,7 @@ _MASS = frozenset(
     "fighting violence warfare combat bloodshed unrest turmoil terrorism persecution".split()
 )
 _NOT_FORCE = {
+    "violence": frozenset("sexual domestic gender-based verbal gun".split()),
     "war": frozenset("trade price currency bidding culture drug cold".split()),
     "strike": frozenset("general labor labour hunger rail transit".split()),
     "strikes": frozenset("general labor labour hunger".split()),
@@ -115,6 +115,8 @@ def _nominal(reading: Reading, token: Token) -> Phrase | None:
     start, end = noun_phrase(reading, head)
     phrase = Phrase(head, level, start, end)
     phrase.definite = any(c.lower in _ANAPHORIC for c in head.children if c.i < head.i)
+    if token.tag == "NN" and token.lemma.lower() in _MASS:
+        phrase.definite = True  # "fighting went on": no article, yet the one told of
     phrase.named = _is_named(reading, token, head)
     _fill_noun(reading, phrase, token)
     return phrase if _is_anchored(reading, phrase, token) else None
@@ -279,15 +281,34 @@ def _add_target(reading: Reading, phrase: Phrase, token: Token) -> None:
         return
     if lemma in _GENERIC_ENEMY or token.lower.rstrip("s") in _GENERIC_ENEMY:
         phrase.generic_enemy = True
-    ids = [i for i in _own(reading, token) if who.can_fight(reading, i)]
+    ids = [i for i in _own(reading, token) if _may_suffer(reading, i)]
     if not ids:
-        ids = [i for i in who.actors(reading, token) if who.can_fight(reading, i)]
+        ids = [i for i in who.actors(reading, token) if _may_suffer(reading, i)]
     if not ids and token.pos == "PRON" and token.lower in ("those", "all", "anyone", "everyone"):
         phrase.civilians = True
     place = reading.place(token)
     if not ids and place:
         phrase.places = (*phrase.places, place)
     phrase.targets = tuple(dict.fromkeys(phrase.targets + tuple(i for i in ids)))
+
+
+def _may_suffer(reading: Reading, id: str) -> bool:
+    """Whether an actor may be attacked as a party: a region that is no state is only a place."""
+    return who.can_fight(reading, id) and (not id.startswith("place:") or who.is_state(reading, id))
+
+
+def at_large(phrase: Phrase) -> bool:
+    """Whether a country before the noun is where it is, not who does it."""
+    return phrase.level in (Level.WAR, Level.DISPUTE, Level.UNREST)
+
+
+def _adjective(reading: Reading, token: Token) -> str | None:
+    """The country of an adjective that is no mention: "the Syrian conflict"."""
+    for match in knowledge.match(token.text):
+        for known in match.names:
+            if known.kind == "adjective" and reading.object(known.id) is not None:
+                return known.id
+    return None
 
 
 def _before(reading: Reading, phrase: Phrase, noun: Token) -> list[str]:
@@ -297,15 +318,18 @@ def _before(reading: Reading, phrase: Phrase, noun: Token) -> list[str]:
     states = [i for i in ids if i not in groups and who.can_fight(reading, i)]
     for child in noun.children:
         place = reading.place(child) if child.i < noun.i else None
+        if child.i < noun.i and not (ids or place) and child.text[:1].isupper():
+            place = _adjective(reading, child)
+            at = place if at_large(phrase) else None
+            phrase.places += (at,) if at else ()
         if place and not who.is_state(reading, place):
             phrase.places = (*phrase.places, place)
-    at_large = phrase.level in (Level.WAR, Level.DISPUTE, Level.UNREST)
-    if at_large and len(states) == 1 and not phrase.targets and not groups:
+    if at_large(phrase) and len(states) == 1 and not phrase.targets and not groups:
         place = states[0] if states[0].startswith("place:") else who.country_of(reading, states[0])
         if place and reading.object(place):
             phrase.places = (*phrase.places, place)
             return []
-    if at_large and len(states) == 2 and not phrase.targets:
+    if at_large(phrase) and len(states) == 2 and not phrase.targets:
         phrase.mutual = True
         phrase.targets = (states[1],)
         return states[:1]
@@ -347,9 +371,15 @@ def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
         c for c in noun.children if c.dep in ("det", "amod", "nummod", "poss", "compound", "prep")
     ]
     if noun.tag == "NN" and not own and noun.pos != "PROPN":
-        if lemma not in _MASS:
+        if lemma not in _MASS and lemma != "war":
             return False
-        return bool(phrase.places or phrase.targets) or noun.dep in ("nsubj", "nsubjpass")
+        if noun.head.lower == "of" and noun.head.head.lower in _SPELLS:
+            return True
+        return (
+            (lemma in _MASS
+            and bool(phrase.places or phrase.targets))
+            or noun.dep in ("nsubj", "nsubjpass")
+        )
     if lemma in ("opposition", "resistance"):
         return bool(phrase.targets)
     if lemma in ("campaign", "operation"):
@@ -391,6 +421,8 @@ def _verbal(reading: Reading, verb: Token) -> Phrase | None:
         level = Level.UNREST
     phrase = Phrase(verb, level, start, end, verbal=True)
     objects = direct_objects(verb)
+    if verb.lemma != "declare" and any(lexicon.level_of(o.lemma, o.lower) for o in objects):
+        return None
     wars = [w for w in objects if w.lower == "war"]
     objects += [t for w in wars for t in objects_of(w, ("on", "against"))]
     for token in objects + objects_of(verb, ("against", "with", "on")):
@@ -431,7 +463,7 @@ def _at_hands(reading: Reading, token: Token) -> Phrase | None:
         return None
     doers = [i for t in objects_of(token, ("of",)) for i in who.actors(reading, t)]
     above = token.head.head
-    if not doers or above.is_root and above.pos not in ("VERB", "NOUN", "AUX"):
+    if not doers or (above.is_root and above.pos not in ("VERB", "NOUN", "AUX")):
         return None
     if above.pos in ("VERB", "AUX"):
         start, end = clause(reading, above)

@@ -84,16 +84,14 @@ def _bounds(reading: Reading, quarrel: Quarrel, phrase: Phrase, out: Period) -> 
         return
     subject = phrase.head.dep in ("nsubj", "nsubjpass")
     begins = verb.lemma in _BEGIN or phrase.head.lemma in ("invasion",)
-    if (
-        dates
-        and out.start is None
-        and (begins or (phrase.verbal and phrase.level is not Level.WAR))
-    ):
-        out.start = dates[0]
+    declared = phrase.verbal and verb.lemma == "declare"
+    if dates and (begins or declared or (phrase.verbal and phrase.level is not Level.WAR)):
+        out.start = _earlier(out.start, dates[0])
     if verb.lemma in _END and verb.tag in ("VBD", "VBN") and subject:
         out.ended = True
         if dates and out.end is None:
-            out.end = dates[-1]
+            after = [w for w in dates if w.evidence[0].start > verb.start]
+            out.end = after[0] if after else dates[-1]
     if any(t.lower in _TRUCE for t in reading.sentence_of(phrase.head)):
         out.truce = True
     for when in dates:
@@ -111,10 +109,26 @@ def _dates(reading: Reading, phrase: Phrase) -> list[When]:
     found: list[When] = []
     for low, high in spans:
         for when in reading.times_in(reading.tokens[low].start, reading.tokens[high].end):
+            when = _day_of(when)
             if when.kind is TimeKind.DATE and when.value[:4] not in ("PRES", "PAST", "FUTU"):
                 if when not in found and (verb is None or _belongs(reading, when, verb)):
                     found.append(when)
     return found
+
+
+def _day_of(when: When) -> When:
+    """The day of a time of day: "on the night of 8 February"."""
+    if when.kind is TimeKind.TIME and when.value[:1].isdigit() and "T" in when.value:
+        return attrs.evolve(when, kind=TimeKind.DATE, value=when.value.partition("T")[0])
+    return when
+
+
+def _earlier(one: When | None, other: When) -> When:
+    """The earlier of two dates, the one told first if they cannot be compared."""
+    if one is None:
+        return other
+    a, b = one.earliest, other.earliest
+    return other if a is not None and b is not None and b < a else one
 
 
 def _belongs(reading: Reading, when: When, verb: Token) -> bool:
