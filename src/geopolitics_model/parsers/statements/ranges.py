@@ -1,0 +1,172 @@
+"""From positions of the grid to character ranges: contents without outer marks, noun phrases,
+cues.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from geopolitics_model.parsers.statements.attribution import Attribution, Range
+from geopolitics_model.parsers.statements.grid import Grid
+from geopolitics_model.parsers.statements.selection import Choice
+from geopolitics_model.parsers.statements.speakers import speaker_of
+
+if TYPE_CHECKING:
+    from geopolitics_model.language.reading import Reading, Token
+
+OPENERS, CLOSERS = "“\"'‘«„", "”\"'’»"
+_BEFORE = "$€£¥#@"
+_STOPS = ".!?…"
+_STRAYS = frozenset("relcl acl conj cc punct parataxis".split())
+_FIRST_PERSON = frozenset(("i", "we"))
+_PHRASAL = frozenset("prt neg aux auxpass".split())
+
+
+def attribution_of(
+    reading: Reading, grid: Grid, choice: Choice, source: tuple[int, int] | None
+) -> Attribution:
+    """The attribution of a choice; `source` is the noun phrase that the tagger gives it, if any."""
+    cue = grid.tokens[choice.cue]
+    content = tuple(_content(reading, grid, a, b) for a, b in choice.pieces)
+    speaker, _ = speaker_of(cue)
+    if speaker is not None and _inside(speaker.start, content):
+        speaker = None
+    if source is not None and not any(a < source[1] and source[0] < b for a, b in choice.pieces):
+        words = grid.tokens[source[0] : source[1]]
+        source_range: tuple[Range, ...] = ((words[0].start, words[-1].end),)
+        if speaker is None or not words[0].i <= speaker.i <= words[-1].i:
+            speaker = _head(words)
+    elif speaker is not None:
+        source_range = (noun_phrase(reading, speaker, cue),)
+    else:
+        source_range = ()
+    return Attribution(
+        content=content,
+        source=source_range,
+        cue=cue_ranges(cue),
+        cue_token=cue.i,
+        source_token=None if speaker is None else speaker.i,
+        score=choice.score,
+        parent=None,
+    )
+
+
+def _inside(offset: int, ranges: tuple[Range, ...]) -> bool:
+    return any(start <= offset < end for start, end in ranges)
+
+
+def _head(words: list[Token]) -> Token:
+    """The topmost noun of a phrase."""
+    indices = {w.i for w in words}
+    tops = [w for w in words if w.head.i not in indices or w.is_root]
+    return next((w for w in tops if w.pos in ("NOUN", "PROPN", "PRON")), tops[0])
+
+
+def noun_phrase(reading: Reading, head: Token, cue: Token) -> Range:
+    """The phrase of a head without clauses and conjuncts that hold the cue or stand after a
+    comma.
+    """
+    start, end = head.left, head.right + 1
+    for child in head.children:
+        if child.left <= cue.i <= child.right:
+            if child.i > head.i:
+                end = min(end, child.left)
+            else:
+                start = max(start, child.right + 1)
+        elif child.dep in _STRAYS and child.dep not in ("conj", "cc") and child.i > head.i:
+            end = min(end, child.left)
+    start = min(start, head.i)
+    end = max(end, head.i + 1)
+    return reading.tokens[start].start, reading.tokens[end - 1].end
+
+
+def cue_ranges(cue: Token) -> tuple[Range, ...]:
+    """The cue with its auxiliaries, negation and particle; neighbours are joined."""
+    parts = [cue, *(c for c in cue.children if c.dep in _PHRASAL and abs(c.i - cue.i) < 6)]
+    if cue.lower == "according":
+        parts += [c for c in cue.children if c.dep == "prep"]
+    parts.sort(key=lambda t: t.i)
+    ranges = [(parts[0].start, parts[0].end)]
+    for before, after in pairwise(parts):
+        if after.i == before.i + 1:
+            ranges[-1] = (ranges[-1][0], after.end)
+        else:
+            ranges.append((after.start, after.end))
+    return tuple(ranges)
+
+
+def _content(reading: Reading, grid: Grid, first: int, last: int) -> Range:
+    """Characters of a piece: "that" dropped at its start; inner marks, signs and a quoted full
+    stop kept.
+    """
+    tokens = grid.tokens
+    if last - first > 1 and tokens[first].lower == "that" and tokens[first].dep == "mark":
+        first += 1
+    return polished(reading, tokens[first].start, tokens[last - 1].end)
+
+
+def polished(reading: Reading, start: int, end: int) -> Range:
+    """Take in marks that have their partner inside, signs of money, and what closes a quoted
+    sentence.
+    """
+    text = reading.article.text
+    paragraph = reading.paragraphs[reading.token_at(start).paragraph]
+    low, high = paragraph.start, paragraph.end
+    while start > low and text[start - 1] in _BEFORE:
+        start -= 1
+    if start > low and text[start - 1] == "(" and ")" in text[start:end]:
+        start -= 1
+    if (
+        end < high
+        and text[end] == ")"
+        and text.count("(", start, end) > text.count(")", start, end)
+    ):
+        end += 1
+    inside = reading.token_at(start).quotation
+    if end < high and text[end] == "%":
+        end += 1
+    if inside is not None:
+        while end < high and text[end] in _STOPS:
+            end += 1
+    inner = {t.quotation for t in reading.tokens_between(start, end)} - {None}
+    for quotation in (reading.quotations[i] for i in sorted(inner)):
+        if quotation.outer_start < start <= quotation.start and quotation.outer_end < end:
+            start = quotation.outer_start
+        elif (
+            quotation.closed
+            and quotation.start > start
+            and quotation.end <= end < quotation.outer_end
+        ):
+            end = quotation.outer_end
+    return start, end
+
+
+def with_parents(reading: Reading, found: list[Attribution]) -> tuple[Attribution, ...]:
+    """In order of the text, each with the narrowest content around its own.
+
+    Speakers do not quote themselves: "I say" inside one's own words is left out.
+    """
+    ordered = sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1], a.cue))
+    out: list[Attribution] = []
+    open_: list[int] = []
+    for attribution in ordered:
+        start, end = attribution.content[0][0], attribution.content[-1][1]
+        open_ = [j for j in open_ if out[j].content[-1][1] > start]
+        around = [j for j in open_ if _covers(out[j], start, end)]
+        if around and _first_person(reading, attribution):
+            continue
+        out.append(evolve(attribution, parent=around[-1] if around else None))
+        open_.append(len(out) - 1)
+    return tuple(out)
+
+
+def _covers(outer: Attribution, start: int, end: int) -> bool:
+    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in outer.content)
+
+
+def _first_person(reading: Reading, attribution: Attribution) -> bool:
+    token = attribution.source_token
+    return token is not None and reading.tokens[token].lower in _FIRST_PERSON

@@ -1,0 +1,87 @@
+"""The speaker of a cue, by the shape of the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geopolitics_model.language.reading import Token
+
+SUBJECTS = frozenset(("nsubj", "csubj"))
+_UPWARDS = frozenset("conj xcomp advcl acl ccomp pcomp prep relcl dobj pobj attr".split())
+_HOPS = 5
+HOWS = ("none", "according", "colon", "subject", "subject1", "subject2", "relative", "agent",
+        "possessive", "by", "modified", "passive")  # fmt: skip
+"""How a speaker was found, by name; `subject1` and `subject2` are one and more heads higher up."""
+
+
+def speaker_of(cue: Token) -> tuple[Token | None, str]:
+    """The head of the noun phrase that speaks, and how it was found (one of HOWS)."""
+    if cue.lower == "according":
+        return _object_of(cue), "according"
+    if cue.text == ":":
+        return _before_colon(cue), "colon"
+    at = cue
+    for hop in range(_HOPS):
+        if found := _speaker_at(at, hop):
+            return found
+        if at.is_root or at.dep not in _UPWARDS:
+            break
+        at = at.head
+    for child in cue.children:
+        if child.dep == "nsubjpass":
+            return child, "passive"
+    return None, "none"
+
+
+def _speaker_at(at: Token, hop: int) -> tuple[Token, str] | None:
+    """The speaker among the dependents of one verb or noun on the way up."""
+    agent = None
+    for child in at.children:
+        if child.dep in SUBJECTS:
+            if at.dep == "relcl" and child.tag in ("WP", "WDT"):
+                return at.head, "relative"
+            return child, ("subject", "subject1", "subject2")[min(hop, 2)]
+        if child.dep == "agent" and agent is None:
+            agent = _object_of(child)
+    if agent is not None:
+        return agent, "agent"
+    if at.pos == "NOUN":
+        for child in at.children:
+            if child.dep == "poss":
+                return child, "possessive"
+        for child in at.children:
+            if (
+                child.dep == "prep"
+                and child.lower in ("by", "from", "of")
+                and (named := _object_of(child))
+            ):
+                return named, "by"
+    if at.dep == "acl" and at.head.pos in ("NOUN", "PROPN"):
+        return at.head, "modified"
+    return None
+
+
+def _object_of(token: Token) -> Token | None:
+    """The object of a preposition, or of the preposition below it ("according to X")."""
+    for child in token.children:
+        if child.dep == "pobj":
+            return child
+        if child.dep == "prep":
+            for below in child.children:
+                if below.dep == "pobj":
+                    return below
+    return None
+
+
+def _before_colon(colon: Token) -> Token | None:
+    """What stands before the colon: the subject of its verb ("X said:"), or the name alone
+    ("X:").
+    """
+    head = colon.head
+    if head.i < colon.i:
+        for child in head.children:
+            if child.dep in SUBJECTS and child.i < colon.i:
+                return child
+        return head
+    return None

@@ -1,0 +1,87 @@
+"""The trained weights, as they lie in the package: arrays in one `.npz`, read without pickle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from attrs import frozen
+
+from geopolitics_model.parsers.statements.cues import CueModel, Rates
+from geopolitics_model.parsers.statements.grid import Floats
+from geopolitics_model.parsers.statements.ranker import Ranker
+from geopolitics_model.parsers.statements.tagger import Tagger
+
+FILE = "finder.npz"
+
+
+@frozen(eq=False)
+class Thresholds:
+    """Where probabilities become decisions; chosen on held-out articles by the training.
+
+    prune: log odds of the cue model below which a word is dropped.
+    choose: a candidate's least probability; nest: the same for one inside another content.
+    fall_back: the tagger's least confidence in a content of its own, where the ranker chose none.
+    """
+
+    prune: float
+    choose: float
+    nest: float
+    fall_back: float
+
+
+@frozen(eq=False)
+class Components:
+    """All that the finder has learned."""
+
+    rates: Rates
+    cues: CueModel
+    tagger: Tagger
+    ranker: Ranker
+    thresholds: Thresholds
+
+
+def words_to_array(words: list[str]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+    """Words as bytes, one a line."""
+    return np.frombuffer("\n".join(words).encode(), np.uint8)
+
+
+def _words(array: np.ndarray[tuple[int], np.dtype[np.uint8]]) -> list[str]:
+    return bytes(array).decode().split("\n")
+
+
+def _section(arrays: Mapping[str, Floats], name: str) -> dict[str, Floats]:
+    prefix = name + "/"
+    return {
+        key.removeprefix(prefix): np.ascontiguousarray(value, np.float32)
+        for key, value in arrays.items()
+        if key.startswith(prefix)
+    }
+
+
+def unpack(arrays: Mapping[str, Floats]) -> Components:
+    """Components from named arrays (`section/name`)."""
+    lemmas, speakers = _words(arrays["rates/lemmas"]), _words(arrays["rates/speakers"])
+    rates = Rates(
+        cue=dict(zip(lemmas, map(float, arrays["rates/cue"]), strict=True)),
+        speaker=dict(zip(speakers, map(float, arrays["rates/speaker"]), strict=True)),
+        number={lemma: i for i, lemma in enumerate(lemmas[: int(arrays["rates/frequent"][0])], 1)},
+    )
+    cues = _section(arrays, "cues")
+    return Components(
+        rates=rates,
+        cues=CueModel(cues["hashed"], cues["dense"], float(cues["bias"][0])),
+        tagger=Tagger(_section(arrays, "tagger")),
+        ranker=Ranker(_section(arrays, "ranker")),
+        thresholds=Thresholds(*(float(x) for x in arrays["thresholds"])),
+    )
+
+
+@cache
+def load() -> Components:
+    """The components that ship with the package, read once."""
+    path = files("geopolitics_model.parsers.statements").joinpath("weights", FILE)
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+        return unpack({name: archive[name] for name in archive.files})
