@@ -22,7 +22,7 @@ from geopolitics_model.parsers.entities.lexicon import (
 from geopolitics_model.parsers.entities.surface import Surface
 
 _IN = frozenset(("in", "at", "near", "around", "outside", "inside", "into", "throughout"))
-_TABLE, _TOWN, _CONTEXT, _SURNAME, _TITLE, _HEAD = 1.5, 0.6, 0.6, 3.0, 3.0, 1.5
+_TABLE, _TOWN, _CONTEXT, _SURNAME, _TITLE, _HEAD, _ALONE = 1.5, 0.6, 0.6, 3.0, 3.0, 1.5, 1.0
 """Votes, against one for each label that the component gave (chosen on the development half)."""
 _LARGE = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION))
 _LABELS = ("place", "organisation", "person")
@@ -32,9 +32,10 @@ def agreed(reading: Reading, surfaces: Sequence[Surface]) -> list[Surface]:
     """The same surfaces, each with the label that most speaks for, and candidates of that label."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     surnames = _surnames(reading, surfaces)
+    alone = _alone(reading, surfaces)
     for surface in surfaces:
         if not surface.adjectival:
-            votes[_text(reading, surface)] += _witnesses(reading, surface, surnames)
+            votes[_text(reading, surface)] += _witnesses(reading, surface, surnames, alone)
     labelled = []
     for surface in surfaces:
         if not surface.adjectival:
@@ -59,7 +60,18 @@ def _surnames(reading: Reading, surfaces: Sequence[Surface]) -> frozenset[str]:
     )
 
 
-def _witnesses(reading: Reading, surface: Surface, surnames: frozenset[str]) -> Counter[str]:
+def _alone(reading: Reading, surfaces: Sequence[Surface]) -> frozenset[str]:
+    """Single words that the component takes for persons."""
+    return frozenset(
+        reading.tokens[s.first].lower
+        for s in surfaces
+        if s.trained and s.label == "person" and s.last - s.first == 1
+    )
+
+
+def _witnesses(
+    reading: Reading, surface: Surface, surnames: frozenset[str], alone: frozenset[str]
+) -> Counter[str]:
     votes: Counter[str] = Counter()
     first = reading.tokens[surface.first]
     before = reading.tokens[first.i - 1].lower if first.i else ""
@@ -73,6 +85,8 @@ def _witnesses(reading: Reading, surface: Surface, surnames: frozenset[str]) -> 
     votes[_by_head(reading, surface)] += _HEAD
     if before in _IN and surface.label != "organisation":
         votes["place"] += _CONTEXT
+    if surface.last - surface.first > 1 and reading.tokens[surface.last - 1].lower in alone:
+        votes["person"] += _ALONE
     if before in honorifics():
         votes["person"] += _TITLE
     if surface.last - surface.first == 1 and first.lower in surnames and not first.text.isupper():

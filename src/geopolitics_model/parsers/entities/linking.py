@@ -88,12 +88,21 @@ def _organisation(cast: Cast, surface: Surface, focus: Counter[str]) -> None:
     if not fitting:
         fitting = tuple(c for c in knowledge.find_ids(text) if c.startswith("organisation:"))
     fitting = tuple(id for id in fitting if not _is_far(id, text, focus))
-    draft = known(cast, _chosen(fitting, focus)) or _earlier(cast, text)
+    draft = known(cast, _chosen(fitting, focus) or _government(text)) or _earlier(cast, text)
     if draft is None:
         draft = cast.draft(entity_id("organisation", text), "organisation", text, _kind(text))
     if _ACRONYM.fullmatch(text) and text != draft.name:
         draft.acronym = draft.acronym or text
     cast.mention(draft, surface.first, surface.last, MentionForm.NAME)
+
+
+def _government(text: str) -> str | None:
+    """"Nigeria Military Government": a government whatever stands between it and its state."""
+    noun = organisation_nouns().get(text.split()[-1].lower())
+    if noun is None or noun.canonical != "government":
+        return None
+    states = [n.id for m in knowledge.match(text) for n in m.names if n.id.startswith("place:")]
+    return knowledge.government(states[0]) if states else None
 
 
 def _is_far(id: str, text: str, focus: Counter[str]) -> bool:

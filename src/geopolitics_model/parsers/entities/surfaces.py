@@ -13,6 +13,7 @@ import attrs
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
+from geopolitics_model.model import PlaceKind
 from geopolitics_model.parsers.entities import agreement
 from geopolitics_model.parsers.entities.lexicon import event_nouns
 from geopolitics_model.parsers.entities.surface import Surface
@@ -20,6 +21,7 @@ from geopolitics_model.parsers.entities.surface import Surface
 _NAMING = frozenset(("name", "alias", "official", "former", "native", "acronym", "capital_metonym"))
 _ADJECTIVAL = frozenset(("adjective", "demonym"))
 _ATTRIBUTIVE = frozenset(("compound", "amod", "nmod"))
+_STATES = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
 _COMMON = ("NOUN", "ADJ")
 _PARTICLES = frozenset(("al-", "el-", "al", "el", "ar-", "as-", "ad-", "an-", "ash-", "at-", "az-"))
 _DETERMINERS = frozenset(("the", "a", "an"))
@@ -29,9 +31,10 @@ _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 def surfaces(reading: Reading) -> list[Surface]:
     """All names and national adjectives of the text, in order, without overlaps."""
     known = list(_known(reading))
-    national = {i for s, _ in known if s.adjectival for i in range(s.first, s.last)}
+    national = {s.last - 1 for s, _ in known if s.adjectival}
+    known = [(s, weak) for s, weak in known if not _is_people(reading, s)]
     found = (_component(reading, n.start, n.end, n.label) for n in reading.names)
-    trained = [s for s in found if s is not None and not national.issuperset(_range(s))]
+    trained = [s for s in found if s is not None and s.last - 1 not in national]
     chosen: list[Surface] = []
     for cluster in _clusters([*trained, *(surface for surface, _ in known)]):
         chosen += _settled(cluster, {id(surface) for surface, weak in known if weak})
@@ -48,8 +51,14 @@ def _is_attributive(reading: Reading, surface: Surface) -> bool:
     return head.dep in _ATTRIBUTIVE and head.head.i >= surface.last
 
 
-def _range(surface: Surface) -> range:
-    return range(surface.first, surface.last)
+def _is_people(reading: Reading, surface: Surface) -> bool:
+    """Demonyms in the plural are people, not their state: "Kosovar Albanians"."""
+    return surface.adjectival and reading.tokens[surface.last - 1].tag in ("NNS", "NNPS")
+
+
+def _is_state(id: str) -> bool:
+    """Adjectives of regions and of empires ("Western", "Roman") name nobody who acts."""
+    return getattr(knowledge.get(id), "kind", None) in _STATES
 
 
 def _component(reading: Reading, first: int, last: int, label: str) -> Surface | None:
@@ -90,8 +99,8 @@ def _known(reading: Reading) -> Iterator[tuple[Surface, bool]]:
         first, last = _with_article(reading, inside[0].i), inside[-1].i + 1
         naming = [n for n in match.names if n.kind in _NAMING]
         if not naming:
-            if match.names[0].kind in _ADJECTIVAL:
-                ids = tuple(n.id for n in match.names)
+            ids = tuple(n.id for n in match.names if _is_state(n.id))
+            if ids and match.names[0].kind in _ADJECTIVAL:
                 yield Surface(first, last, "place", ids, adjectival=True), False
             continue
         metonyms = tuple(n.id for n in naming if n.kind == "capital_metonym")
