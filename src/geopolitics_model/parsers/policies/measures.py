@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Organisation, Place, PolicyKind, PolicyStatus
+from geopolitics_model.model import Organisation, Person, Place, PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import actors, is_union
 from geopolitics_model.parsers.phrases import (
     antecedent,
@@ -37,7 +37,8 @@ from geopolitics_model.parsers.policies.syntax import patients
 _ON = ("on", "against", "to", "for", "with", "of", "in", "over", "from")
 _EMPTY = frozenset(
     ("entry", "number", "kind", "part", "set", "series", "one", "some", "implementation", "use",
-     "application", "introduction", "text", "terms", "round", "package", "bid", "creation")
+     "application", "most", "many", "all", "half", "rest", "majority", "thousand", "hundred",
+     "dozen", "percent", "shipment", "introduction", "text", "terms", "round", "package", "bid", "creation")
 )  # fmt: skip
 """Nouns before "of" that leave the policy to the noun behind it ("a series of sanctions")."""
 
@@ -79,6 +80,8 @@ def _things(reading: Reading, verb: Token, last: Token, frame: Frame) -> Sequenc
         and last.dep != "prt"
     ):
         return [t for n in last.children if n.dep in ("pobj", "pcomp") for t in conjuncts(n)]
+    if frame.slot == "oprd":
+        return [c for c in verb.children if c.dep in ("oprd", "attr")]
     return patients(verb)
 
 
@@ -98,6 +101,8 @@ def belongs(reading: Reading, noun: Token, wanted: str) -> bool:
         return True
     if wanted == "club" and (id := reading.entity(noun)) is not None and is_union(reading, id):
         return True
+    if wanted == "person":
+        return isinstance(reading.object(reading.entity(noun) or ""), Person)
     if wanted == "office":
         return authorities().get(word(noun)) == "office"
     for part in (noun, *_inside(noun)):
@@ -243,11 +248,24 @@ def targets(
     for place in found.target:
         for token in _at(reading, found, place):
             ids |= dict.fromkeys(actors(reading, token))
+    if not ids:
+        for token in _helped(found.head):
+            ids |= dict.fromkeys(actors(reading, token))
     if not ids and wide:
         for thing in found.patients:
             left, right = _range(thing)
             ids |= dict.fromkeys(reading.entities_in(left.start, right.end))
     return tuple(i for i in ids if i not in doers)
+
+
+_HELPING = frozenset("help support assist aid defend protect back relieve reinforce".split())
+
+
+def _helped(verb: Token) -> Iterator[Token]:
+    """Whom a purpose names: "sent troops to help the rebels"."""
+    for c in verb.children:
+        if c.dep in ("advcl", "xcomp", "acl") and word(c) in _HELPING:
+            yield from patients(c)
 
 
 def _range(thing: Token) -> tuple[Token, Token]:
@@ -256,7 +274,9 @@ def _range(thing: Token) -> tuple[Token, Token]:
 
 
 def _at(reading: Reading, found: Measure, place: str) -> Iterator[Token]:
-    if place == "subject":
+    if place == "object" and found.patients and found.patients[0].dep == "oprd":
+        yield from patients(found.head)
+    elif place == "subject":
         yield from subjects(found.head)
     elif place in ("object", "dobj"):
         yield from found.patients if place != "dobj" else patients(found.head)

@@ -106,6 +106,8 @@ def _owners(reading: Reading, noun: Token, row: Nominal) -> list[Token]:
     by = objects_of(noun, ("by", "from"))
     if by:
         return by
+    if row.complements == ("between",):
+        return objects_of(noun, ("between",))
     if modifiers(reading, noun):
         return []
     light = noun.head
@@ -133,6 +135,12 @@ def _contents(reading: Reading, noun: Token, row: Nominal) -> Iterator[Measure]:
                         if found is not None:
                             yield found
                     return
+        elif complement == "copula":
+            be = noun.head
+            if noun.dep == "nsubj" and be.lemma == "be":
+                for c in be.children:
+                    if c.dep in ("xcomp", "ccomp", "attr") and is_verb(c) and is_infinitive(c):
+                        yield Measure(noun, row.kind or PolicyKind.STRATEGY, row.status, False, (c,), ("object",))
         elif complement == "with":
             if noun.dep == "pobj" and noun.head.lower == "with" and row.kind is not None:
                 above = next((t for t in noun.ancestors() if is_verb(t)), None)

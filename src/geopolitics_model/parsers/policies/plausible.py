@@ -14,11 +14,8 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
     A mere promise or plan needs office, a commitment in general terms a state or body that gains;
     a person without a stated office decides only what touches states and bodies.
     """
-    weak = not content.alone and content.instrument is None and content.known
-    if weak and content.setting in ("state", "ongoing") and not _political(reading, draft):
-        return False
     if not draft.actors and not draft.targets and level < Power.OFFICE:
-        return content.instrument is not None and content.alone
+        return level is Power.NOBODY and content.instrument is not None and content.alone
     if level < Power.OFFICE and draft.actors:
         if draft.status in (S.ANNOUNCED, S.PROPOSED, S.IN_FORCE):
             return False
@@ -35,7 +32,7 @@ _PUBLIC = frozenset(
 """Fields of a decision that even a person without a stated office takes for a body."""
 
 
-def _political(reading: Reading, draft: Draft) -> bool:
+def is_political(reading: Reading, draft: Draft) -> bool:
     """Whether a state, body or group gains or suffers, which is none of the actors."""
     return any(isinstance(reading.object(t), Place | Organisation) for t in draft.targets) and not any(
         _is_private(reading, t) for t in draft.targets

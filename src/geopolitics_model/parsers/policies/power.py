@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
+import datetime as dt
+
+from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind, Statement
 from geopolitics_model.parsers.actors import actors, is_state, is_union
 from geopolitics_model.parsers.phrases import conjuncts
-from geopolitics_model.parsers.policies.lexicon import authorities, word
+from geopolitics_model.parsers.policies.lexicon import authorities, object_classes, word
 
 _FIRST = frozenset(("we", "us", "our", "ours", "i", "my"))
 _BODIES = frozenset(
@@ -174,6 +177,7 @@ def _acts_itself(reading: Reading, noun: Token) -> bool:
         reading.entity(noun) is not None
         or noun.pos == "PRON"
         or word(noun) in authorities()
+        or "forces" in object_classes().get(word(noun), ())
         or bool(_inside_names(reading, noun))
     )
 
@@ -194,11 +198,21 @@ def _power_of_id(reading: Reading, id: str) -> Power:
             return Power.BODY
         return Power.OFFICE if thing.kind in _GROUPS else Power.PERSON
     if isinstance(thing, Person):
+        if _had_office(reading, thing):
+            return Power.OFFICE
         titles = [set(role.title.lower().replace("-", " ").split()) for role in thing.roles]
         if any(not t & _OUT_OF_OFFICE for t in titles):
             return Power.OFFICE
         return Power.PERSON
     return Power.NOBODY
+
+
+def _had_office(reading: Reading, person: Person) -> bool:
+    """Whether the tables know the person in an office: on the article's day, if it has one."""
+    on = reading.article.published
+    if isinstance(on, dt.datetime):
+        on = on.date()
+    return bool(knowledge.offices(person.id, on))
 
 
 def _power_of_noun(token: Token) -> Power:
@@ -210,5 +224,5 @@ def _power_of_noun(token: Token) -> Power:
         )
     sort = authorities().get(word(token))
     if sort is None:
-        return Power.NOBODY
+        return Power.PERSON if token.tag in ("NNS", "NNP", "NNPS") else Power.NOBODY
     return Power.BODY if sort == "institution" else Power.OFFICE

@@ -23,7 +23,7 @@ from geopolitics_model.parsers.policies.measures import (
     noun_measure,
     targets,
 )
-from geopolitics_model.parsers.policies.plausible import is_plausible
+from geopolitics_model.parsers.policies.plausible import is_plausible, is_political
 from geopolitics_model.parsers.policies.power import Power, power, who
 from geopolitics_model.parsers.policies.syntax import (
     child,
@@ -43,6 +43,8 @@ S = PolicyStatus
 _FACTUAL_GERUND = frozenset(("after", "by", "in", "since", "following", "including", "from"))
 _RESOLVED = frozenset(("commit", "determine", "prepare", "set", "resolve", "oblige"))
 """Participles that say what their subject is willing to do: "is committed to", "is set to"."""
+_PERSUADED = frozenset(("persuade", "convince"))
+"""Verbs whose object decides."""
 _NOUN_STRONG = frozenset(("decide on", "agree on", "agree to", "agree upon", "vote for"))
 
 
@@ -94,7 +96,10 @@ def _decided(reading: Reading, verb: Token, used: set[int]) -> Iterator[Draft]:
         last = matched(verb, decision.words)
         if last is None:
             continue
-        found = [_with_kind(m, decision) for m in _contents(reading, verb, last, decision)]
+        if decision.complement == "that":
+            found = list(_agreed_clause(reading, verb, decision))
+        else:
+            found = [_with_kind(m, decision) for m in _contents(reading, verb, last, decision)]
         drafts = [d for m in found if (d := _under(reading, verb, decision, m, used)) is not None]
         if drafts:
             yield from drafts
@@ -105,13 +110,11 @@ def _contents(reading: Reading, verb: Token, last: Token, decision: Decision) ->
     if decision.complement == "noun":
         yield from _noun_contents(reading, verb, last, decision)
         return
-    if decision.complement == "that":
-        return  # the verb of the clause is read by itself, see `_reported`
     for head in _verbs_below(verb, last):
         gerund = head.tag == "VBG" and not is_infinitive(head)
         if gerund is (decision.complement == "gerund") and (gerund or is_infinitive(head)):
             for content in infinitives(head, reading):
-                yield from _content(reading, content)
+                yield from _content(reading, content, decision)
 
 
 def _comma_between(verb: Token, complement: Token) -> bool:
@@ -144,13 +147,36 @@ def _verbs_below(verb: Token, last: Token) -> Iterator[Token]:
                     yield c
 
 
-def _content(reading: Reading, verb: Token) -> Iterator[Measure]:
+def _agreed_clause(reading: Reading, verb: Token, decision: Decision) -> Iterator[Measure]:
+    """What was decided in a that-clause of no known frame: "agreed that Israel would invade".
+
+    The verb of a known frame is read by itself, see `_reporter`. Without a modal a clause is an
+    opinion ("agreed that the talks were useful").
+    """
+    clause = child(verb, "ccomp")
+    if decision.status not in (S.ADOPTED, S.AGREED) or clause is None or not is_verb(clause):
+        return
+    if modal(clause) in ("would", "will", "should") and measure(reading, clause) is None:
+        found = guessed(reading, clause)
+        things = tuple(patients(clause))
+        kind = decision.kind or (found.kind if found else PolicyKind.OTHER)
+        yield Measure(clause, kind, S.ADOPTED, False, things, ("object",))
+
+
+def _content(
+    reading: Reading, verb: Token, decision: Decision | None = None
+) -> Iterator[Measure]:
     """The measure of a complement; "agreed to continue to support" is about supporting."""
     inner = child(verb, "xcomp")
     if inner is not None and is_infinitive(inner) and word(verb) in decisions():
-        yield from _content(reading, inner)
+        yield from _content(reading, inner, decision)
         return
     found = measure(reading, verb) or guessed(reading, verb)
+    if found is None and decision is not None and decision.kind is PolicyKind.REGULATION:
+        # "allowed the refugees to enter": whatever others may or must do is a rule
+        found = Measure(
+            verb, PolicyKind.REGULATION, S.ADOPTED, False, tuple(patients(verb)), ("object",)
+        )
     if found is not None:
         yield found
 
@@ -175,7 +201,7 @@ def _noun_contents(
 def _under(
     reading: Reading, verb: Token, decision: Decision, content: Measure, used: set[int]
 ) -> Draft | None:
-    nouns = _doers(reading, verb)
+    nouns = patients(verb) if word(verb) in _PERSUADED else _doers(reading, verb)
     ids = who(reading, nouns)
     if not _may(reading, nouns, ids, decision, content, verb):
         return None
@@ -203,12 +229,20 @@ def _may(
     level = power(reading, nouns, ids)
     needed = Power[decision.power.upper()]
     if not content.known:
-        firm = decision.status in (S.ADOPTED, S.AGREED) and not is_negated(verb)
-        return firm and decision.complement != "noun" and level >= Power.BODY
+        return _may_anything(decision, verb, level)
     if content.alone:
         return level >= needed or (is_passive(verb) and not nouns)
     needed = max(needed, Power.OFFICE)
     return level >= needed
+
+
+def _may_anything(decision: Decision, verb: Token, level: Power) -> bool:
+    """Whether whatever is decided so is a policy: of a state or body; an order of any leader."""
+    if decision.complement == "noun" or is_negated(verb):
+        return False
+    if word(verb) in ("order", "command"):
+        return level >= Power.OFFICE or child(verb, "dobj", "nsubj") is not None
+    return decision.status in (S.ADOPTED, S.AGREED) and level >= Power.BODY
 
 
 # -- acts by themselves ------------------------------------------------------------------------
@@ -237,6 +271,9 @@ def _alone(reading: Reading, verb: Token) -> Iterator[Draft]:
     if not _stands_alone(verb, content, level, nouns):
         return
     draft = _draft(reading, verb, content, final, nouns, ids)
+    if not content.alone and content.setting in ("state", "ongoing"):
+        if modal(verb) == "" and not is_political(reading, draft):
+            return
     if is_plausible(reading, draft, level, content):
         yield draft
 
@@ -250,6 +287,8 @@ def _stands_alone(verb: Token, content: Measure, level: Power, nouns: Sequence[T
     if _reporter(verb) is not None and _promises(verb):
         return level >= Power.OFFICE
     if content.instrument is not None:
+        return level >= Power.OFFICE
+    if content.setting == "office":
         return level >= Power.OFFICE
     if content.setting == "state" or (content.setting == "ongoing" and _is_ongoing(verb)):
         return level >= Power.BODY
