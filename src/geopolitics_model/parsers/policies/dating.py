@@ -60,7 +60,14 @@ def _belongs(token: Token, draft: Draft) -> bool:
     chain = [draft.head]
     for up in draft.head.ancestors():
         chain.append(up)
-        if up.pos in ("VERB", "AUX") and chain[-2].dep not in ("xcomp", "acl", "dobj", "pobj", "prep", "ccomp"):
+        if up.pos in ("VERB", "AUX") and chain[-2].dep not in (
+            "xcomp",
+            "acl",
+            "dobj",
+            "pobj",
+            "prep",
+            "ccomp",
+        ):
             break
     leading = {t.i for t in chain if _links(t, draft)}
     if draft.start <= token.start < draft.end:
@@ -74,7 +81,17 @@ def _links(token: Token, draft: Draft) -> bool:
     for _ in range(8):
         if step is token:
             return True
-        if step.dep not in ("xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "nsubj", "nsubjpass"):
+        if step.dep not in (
+            "xcomp",
+            "ccomp",
+            "dobj",
+            "pobj",
+            "prep",
+            "acl",
+            "conj",
+            "nsubj",
+            "nsubjpass",
+        ):
             return False
         if step.dep == "conj" and step.pos in ("VERB", "AUX") and step.head.pos in ("VERB", "AUX"):
             # a time before the first of several coordinated verbs is that of all
@@ -89,5 +106,3 @@ def _verb_above(token: Token) -> int | None:
         if up.pos in ("VERB", "AUX"):
             return up.i
     return None
-
-

@@ -90,7 +90,9 @@ def _is_part(story: _Story, draft: Draft) -> bool:
 def _is_same(story: _Story, draft: Draft) -> bool:
     """Whether a draft tells what the story has told: one kind, one actor, the same content."""
     first = story.first
-    if not _akin(first.kind, draft.kind) or (first.status in CHANGES) is not (draft.status in CHANGES):
+    if not _akin(first.kind, draft.kind) or (first.status in CHANGES) is not (
+        draft.status in CHANGES
+    ):
         return False
     if story.actors and draft.actors and not story.actors & set(draft.actors):
         return False
@@ -100,7 +102,9 @@ def _is_same(story: _Story, draft: Draft) -> bool:
     shared = len(words & own) / (min(len(words), len(own)) or 1)
     if story.targets and draft.targets:
         same = story.targets & set(draft.targets)
-        return bool(same) and (shared >= _SAME or story.targets == set(draft.targets) and shared > 0)
+        return bool(same) and (
+            shared >= _SAME or (story.targets == set(draft.targets) and shared > 0)
+        )
     return shared >= _SAME and len(words & own) >= 2
 
 

@@ -205,7 +205,12 @@ def _by_verb(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
 
 def word(token: Token) -> str:
     """The lemma in lower case, by which the tables are searched."""
-    return token.lemma.lower()
+    lemma = token.lemma.lower()
+    return _SLIPS.get(lemma, lemma)
+
+
+_SLIPS = {"instal": "install", "forgave": "forgive", "fulfil": "fulfill", "readmitte": "readmit"}
+"""Lemmas that the language model gets wrong."""
 
 
 def matched(verb: Token, words: tuple[str, ...]) -> Token | None:

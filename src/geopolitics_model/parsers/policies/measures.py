@@ -176,7 +176,11 @@ _MUTUAL = frozenset((PolicyKind.AGREEMENT, PolicyKind.TRADE, PolicyKind.DIPLOMAC
 
 def _suits(act: Act, instrument: Instrument) -> bool:
     """Only what takes two can be agreed: a deal is reached, a vote is not."""
-    if act.status is not PolicyStatus.AGREED or act.subject or act.words[0] in ("accept", "back", "secure"):
+    if (
+        act.status is not PolicyStatus.AGREED
+        or act.subject
+        or act.words[0] in ("accept", "back", "secure")
+    ):
         return True
     return instrument.kind in _MUTUAL or instrument.strong
 
@@ -185,7 +189,11 @@ def _instruments_at(reading: Reading, verb: Token, last: Token, act: Act) -> Seq
     if act.subject:
         if is_passive(verb):
             return ()
-        return [antecedent(c) for c in verb.children if c.dep == "nsubj"]
+        found = [antecedent(c) for c in verb.children if c.dep == "nsubj"]
+        if act.status in (PolicyStatus.ADOPTED, PolicyStatus.AGREED):
+            # an alliance or a convention that acts is a body, no instrument
+            found = [t for t in found if reading.entity(t) is None and word(t) not in authorities()]
+        return found
     if last is not verb and last.pos in ("ADP", "SCONJ") and last.dep != "prt":
         nouns = [n for n in last.children if n.dep == "pobj"]
         return [t for n in nouns for t in conjuncts(n)] or patients(verb)

@@ -140,7 +140,14 @@ def _contents(reading: Reading, noun: Token, row: Nominal) -> Iterator[Measure]:
             if noun.dep == "nsubj" and be.lemma == "be":
                 for c in be.children:
                     if c.dep in ("xcomp", "ccomp", "attr") and is_verb(c) and is_infinitive(c):
-                        yield Measure(noun, row.kind or PolicyKind.STRATEGY, row.status, False, (c,), ("object",))
+                        yield Measure(
+                            noun,
+                            row.kind or PolicyKind.STRATEGY,
+                            row.status,
+                            False,
+                            (c,),
+                            ("object",),
+                        )
         elif complement == "with":
             if noun.dep == "pobj" and noun.head.lower == "with" and row.kind is not None:
                 above = next((t for t in noun.ancestors() if is_verb(t)), None)

@@ -8,6 +8,8 @@ from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.power import Power
 
 S = PolicyStatus
+
+
 def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure) -> bool:
     """Whether someone with the power to decide this is in play.
 
@@ -34,9 +36,9 @@ _PUBLIC = frozenset(
 
 def is_political(reading: Reading, draft: Draft) -> bool:
     """Whether a state, body or group gains or suffers, which is none of the actors."""
-    return any(isinstance(reading.object(t), Place | Organisation) for t in draft.targets) and not any(
-        _is_private(reading, t) for t in draft.targets
-    )
+    return any(
+        isinstance(reading.object(t), Place | Organisation) for t in draft.targets
+    ) and not any(_is_private(reading, t) for t in draft.targets)
 
 
 def _is_private(reading: Reading, id: str) -> bool:

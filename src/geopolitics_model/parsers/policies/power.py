@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
-import datetime as dt
-
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind, Statement
+from geopolitics_model.model import (
+    Organisation,
+    OrganisationKind,
+    Person,
+    Place,
+    PlaceKind,
+    Statement,
+)
 from geopolitics_model.parsers.actors import actors, is_state, is_union
 from geopolitics_model.parsers.phrases import conjuncts
 from geopolitics_model.parsers.policies.lexicon import authorities, object_classes, word
@@ -165,9 +171,9 @@ def power(reading: Reading, tokens: Sequence[Token], ids: Sequence[str]) -> Powe
     if parts and not any(_acts_itself(reading, part) for part in parts):
         found = [min(level, Power.PERSON) for level in found]
     for part in parts:
-            found.append(_power_of_noun(part))
-            if is_first_person(part) and part.lower in ("we", "our"):
-                found.append(Power.BODY if found and max(found) >= Power.OFFICE else Power.PERSON)
+        found.append(_power_of_noun(part))
+        if is_first_person(part) and part.lower in ("we", "our"):
+            found.append(Power.BODY if found and max(found) >= Power.OFFICE else Power.PERSON)
     return max(found, default=Power.NOBODY)
 
 
@@ -184,7 +190,11 @@ def _acts_itself(reading: Reading, noun: Token) -> bool:
 
 def _inside_names(reading: Reading, noun: Token) -> tuple[str, ...]:
     """Actors named in apposition or, of a quantity, after "of": "dozens of states"."""
-    if noun.pos in ("NUM", "PROPN") or noun.tag == "DT" or any(c.dep == "appos" for c in noun.children):
+    if (
+        noun.pos in ("NUM", "PROPN")
+        or noun.tag == "DT"
+        or any(c.dep == "appos" for c in noun.children)
+    ):
         return actors(reading, noun)
     return ()
 

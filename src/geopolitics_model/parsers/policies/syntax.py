@@ -28,7 +28,7 @@ def is_verb(token: Token) -> bool:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
-    return any(c.tag == "TO" for c in verb.children)
+    return any(c.tag == "TO" and c.dep == "aux" for c in verb.children)
 
 
 def infinitives(verb: Token, reading: Reading) -> tuple[Token, ...]:
@@ -53,7 +53,7 @@ def patients(verb: Token) -> list[Token]:
 
     "decided to postpone by a month the entry into force": "entry" belongs to the infinitive.
     """
-    found = direct_objects(verb)
+    found = [t for t in direct_objects(verb) if t.pos != "ADP"]
     if not found and not is_passive(verb):
         late = child(verb, "oprd", "attr", "ccomp")
         if late is not None and not is_verb(late) and late.i > verb.i:
@@ -116,7 +116,9 @@ def is_hypothetical(verb: Token) -> bool:
 def is_question(reading: Reading, verb: Token) -> bool:
     """Whether the sentence ends in a question mark."""
     sentence = reading.sentences[verb.sentence]
-    return any(t.text == "?" for t in reading.tokens[max(sentence.start, sentence.end - 3) : sentence.end])
+    return any(
+        t.text == "?" for t in reading.tokens[max(sentence.start, sentence.end - 3) : sentence.end]
+    )
 
 
 def is_finite(verb: Token) -> bool:

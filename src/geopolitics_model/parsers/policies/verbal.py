@@ -158,14 +158,14 @@ def _agreed_clause(reading: Reading, verb: Token, decision: Decision) -> Iterato
         return
     if modal(clause) in ("would", "will", "should") and measure(reading, clause) is None:
         found = guessed(reading, clause)
+        if found is None and clause.lemma in ("be", "have", "do"):
+            return
         things = tuple(patients(clause))
         kind = decision.kind or (found.kind if found else PolicyKind.OTHER)
         yield Measure(clause, kind, S.ADOPTED, False, things, ("object",))
 
 
-def _content(
-    reading: Reading, verb: Token, decision: Decision | None = None
-) -> Iterator[Measure]:
+def _content(reading: Reading, verb: Token, decision: Decision | None = None) -> Iterator[Measure]:
     """The measure of a complement; "agreed to continue to support" is about supporting."""
     inner = child(verb, "xcomp")
     if inner is not None and is_infinitive(inner) and word(verb) in decisions():
@@ -186,6 +186,8 @@ def _noun_contents(
 ) -> Iterator[Measure]:
     if last is not verb and last.pos in ("ADP", "PART", "SCONJ") and last.dep != "prt":
         nouns = [t for n in last.children if n.dep == "pobj" for t in conjuncts(n)]
+    elif any(is_infinitive(c) for c in verb.children if is_verb(c)):
+        nouns = []  # "ordered his men to fire": the noun is who shall do it
     else:
         nouns = patients(verb)
     for noun in nouns:
@@ -369,7 +371,10 @@ def _draft(
         core = [verb, *content.patients]
         end = max(end, max(t.end for t in core if t.sentence == verb.sentence and t.i >= verb.i))
     if not ids and content.kind is PolicyKind.AGREEMENT:
-        ids = who(reading, [t for n in (content.head, *content.patients) for t in objects_of(n, ("between",))])
+        ids = who(
+            reading,
+            [t for n in (content.head, *content.patients) for t in objects_of(n, ("between",))],
+        )
     aimed = targets(reading, content, ids)
     return Draft(
         head=content.head,
