@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from text_to_num import text2num  # type: ignore[import-untyped]
+from text_to_num import text2num
 
 _FIGURES = re.compile(r"(\d+(?:,\d{3})*|\d*)(\.\d+)?(?:\s+(\w+))?")
 _SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}

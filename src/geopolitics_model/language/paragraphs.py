@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 
 import attrs
@@ -52,7 +53,7 @@ def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         return False
     inner = [
         (start, end)
-        for (start, end), (after, _) in zip(lines, lines[1:], strict=False)
+        for (start, end), (after, _) in pairwise(lines)
         if not _BLANK.search(text, end, after)
     ]
     if len(inner) * 2 < len(lines):

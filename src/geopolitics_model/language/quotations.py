@@ -18,7 +18,7 @@ import attrs
 _MARK = re.compile(r"""["“”„«»]|``|''|(?<![\w‘'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?![\w’'])""")
 _OPENING = {"“": '"', "„": '"', "«": "«", "``": '"', "‘": "'"}
 _CLOSING = {"”": '"', "»": "«", "''": '"', "’": "'"}
-_EITHER = frozenset(("\"", "'", "''"))
+_EITHER = frozenset(('"', "'", "''"))
 """Marks that open and close: straight ones, and two apostrophes typed for one."""
 _SPACE_BEFORE = frozenset("([{—–-/:\"“‘'")
 _MOST_PARAGRAPHS = 40

@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 import numpy as np
 import spacy
-from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, POS, TAG
 from spacy.language import Language
+from spacy.symbols import DEP, HEAD, LEMMA, LENGTH, POS, TAG
 from spacy.tokens import Doc
 
 from geopolitics_model.errors import MissingModel
@@ -54,7 +54,7 @@ def model() -> Model:
     complaint = None
     try:
         mentions.attach(nlp)
-    except (mentions.UnsuitableModel, FileNotFoundError) as reason:
+    except mentions.UnsuitableModel as reason:
         complaint = str(reason)
     return Model(nlp, complaint)
 
@@ -123,7 +123,8 @@ def _add_tokens(doc: Doc, offset: int, paragraph: int, sentence: int, tokens: li
     table = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, LENGTH])
     heads = table[:, 4].astype(np.int64)
     kept = np.full(len(doc), -1, dtype=np.int64)
-    base, made = len(tokens), []
+    base = len(tokens)
+    made: list[Token] = []
     for i, token in enumerate(doc):
         if token.is_space:
             continue

@@ -15,26 +15,20 @@ from geopolitics_model.model import SECTIONS, Article, Diagnostic, Dossier, When
 from geopolitics_model.model.merge import join
 from geopolitics_model.model.typed import is_text
 from geopolitics_model.model.walk import references, without_references
+from geopolitics_model.parsers import conflicts, entities, missions, policies, statements, times
 
 Parser = Callable[[Reading], Iterable[Any]]
 """Reads objects of the model, `When`s and `Diagnostic`s out of a `Reading`."""
 
 
-def _parsers() -> tuple[Parser, ...]:
-    from importlib import import_module
-
-    out = []
-    for name in ("entities", "times", "statements", "missions", "policies", "conflicts"):
-        try:
-            out.append(import_module(f"geopolitics_model.parsers.{name}").parse)
-        except Exception as e:
-            import sys
-
-            print("no parser", name, e, file=sys.stderr)
-    return tuple(out)
-
-
-PARSERS: tuple[Parser, ...] = _parsers()
+PARSERS: tuple[Parser, ...] = (
+    entities.parse,
+    times.parse,
+    statements.parse,
+    missions.parse,
+    policies.parse,
+    conflicts.parse,
+)
 """The parsers in their order: each sees in `reading.found` what those before it returned."""
 
 
@@ -95,7 +89,7 @@ def as_article(
         "source": source,
         "url": url,
     }
-    known = {name: value for name, value in given.items() if value is not None}
+    known: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if isinstance(text, Article):
         return attrs.evolve(text, **known)
     if not isinstance(text, str):
@@ -149,12 +143,15 @@ def _assembled(article: Article, items: Sequence[Any]) -> Dossier:
         else:
             by_id[item.id] = join(by_id[item.id], item) if item.id in by_id else item
     things = [_closed(thing, by_id, loose[Diagnostic]) for thing in by_id.values()]
-    sections = {
+    sections: dict[str, Any] = {
         section: [thing for thing in things if type(thing) is cls]
         for section, cls in SECTIONS.items()
     }
     return Dossier(
-        articles=(article,), times=loose[When], diagnostics=loose[Diagnostic], **sections
+        articles=(article,),
+        times=tuple(loose[When]),
+        diagnostics=tuple(loose[Diagnostic]),
+        **sections,
     )
 
 

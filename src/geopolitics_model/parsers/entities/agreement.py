@@ -6,8 +6,8 @@ elsewhere, the tables, the word before it and full names of persons are further 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -30,19 +30,22 @@ _LABELS = ("place", "organisation", "person")
 
 def agreed(reading: Reading, surfaces: Sequence[Surface]) -> list[Surface]:
     """The same surfaces, each with the label that most speaks for, and candidates of that label."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     surnames = _surnames(reading, surfaces)
     alone = _alone(reading, surfaces)
     for surface in surfaces:
         if not surface.adjectival:
-            votes[_text(reading, surface)] += _witnesses(reading, surface, surnames, alone)
+            ballot = votes[_text(reading, surface)]
+            for label, weight in _witnesses(reading, surface, surnames, alone):
+                ballot[label] += weight
     labelled = []
     for surface in surfaces:
         if not surface.adjectival:
             ballot = votes[_text(reading, surface)]
             label = max(_LABELS, key=lambda name: ballot[name])
-            surface = _relabelled(surface, label)
-        labelled.append(surface)
+            labelled.append(_relabelled(surface, label))
+        else:
+            labelled.append(surface)
     return labelled
 
 
@@ -71,27 +74,26 @@ def _alone(reading: Reading, surfaces: Sequence[Surface]) -> frozenset[str]:
 
 def _witnesses(
     reading: Reading, surface: Surface, surnames: frozenset[str], alone: frozenset[str]
-) -> Counter[str]:
-    votes: Counter[str] = Counter()
-    first = reading.tokens[surface.first]
+) -> Iterator[tuple[str, float]]:
+    """What speaks for which label at one occurrence, and how much."""
+    first, last = reading.tokens[surface.first], reading.tokens[surface.last - 1]
     before = reading.tokens[first.i - 1].lower if first.i else ""
     if surface.trained:
-        votes[surface.label] += 1
+        yield surface.label, 1.0
     for id in surface.candidates[:1]:
         entity = knowledge.get(id)
-        single = surface.last - surface.first == 1
-        town = single and isinstance(entity, Place) and entity.kind not in _LARGE
-        votes[id.partition(":")[0]] += _TOWN if town else _TABLE
-    votes[_by_head(reading, surface)] += _HEAD
+        town = first is last and isinstance(entity, Place) and entity.kind not in _LARGE
+        yield id.partition(":")[0], _TOWN if town else _TABLE
+    if head := _by_head(reading, surface):
+        yield head, _HEAD
     if before in _IN and surface.label != "organisation":
-        votes["place"] += _CONTEXT
-    if surface.last - surface.first > 1 and reading.tokens[surface.last - 1].lower in alone:
-        votes["person"] += _ALONE
+        yield "place", _CONTEXT
+    if first is not last and last.lower in alone:
+        yield "person", _ALONE
     if before in honorifics():
-        votes["person"] += _TITLE
-    if surface.last - surface.first == 1 and first.lower in surnames and not first.text.isupper():
-        votes["person"] += _SURNAME
-    return votes
+        yield "person", _TITLE
+    if first is last and first.lower in surnames and not first.text.isupper():
+        yield "person", _SURNAME
 
 
 def _by_head(reading: Reading, surface: Surface) -> str:

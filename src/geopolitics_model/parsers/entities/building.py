@@ -25,7 +25,12 @@ def build(cast: Cast) -> Iterator[Organisation | Person | Place]:
     """The objects of all drafts that are mentioned. References go to entities of the article."""
     for draft in cast.drafts.values():
         if draft.mentions:
-            yield _BUILDERS[draft.label](cast, draft)
+            if draft.label == "organisation":
+                yield _organisation(cast, draft)
+            elif draft.label == "person":
+                yield _person(cast, draft)
+            else:
+                yield _place(cast, draft)
 
 
 def _common(cast: Cast, draft: Draft) -> dict[str, object]:
@@ -68,16 +73,13 @@ def _person(cast: Cast, draft: Draft) -> Person:
     for role in draft.roles:
         of = _present(cast, role.of)
         key = (role.title.lower(), of)
-        evidence = (
-            *(roles[key].evidence if key in roles else ()),
-            cast.reading.span(role.start, role.end),
-        )
+        seen = roles[key].evidence if key in roles else ()
         is_place = of is not None and cast.drafts[of].label == "place"
         roles[key] = Role(
             title=role.title if key not in roles else roles[key].title,
             organisation=None if is_place else of,
             place=of if is_place else None,
-            evidence=evidence,
+            evidence=(*seen, cast.reading.span(role.start, role.end)),
         )
     return Person(
         **_common(cast, draft),  # type: ignore[arg-type]
@@ -96,6 +98,3 @@ def _place(cast: Cast, draft: Draft) -> Place:
         latitude=known.latitude if known else None,
         longitude=known.longitude if known else None,
     )
-
-
-_BUILDERS = {"organisation": _organisation, "person": _person, "place": _place}

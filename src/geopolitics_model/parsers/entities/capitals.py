@@ -15,31 +15,8 @@ from geopolitics_model.parsers.entities.linking import known
 _STATIVE = frozenset(("be", "lie", "become", "remain", "fall", "burn", "host", "see", "suffer"))
 _ABSTRACT = ("ion", "ment", "al", "ence", "ance", "cy", "sis", "ing", "ship", "ism", "ty")
 _OWNED = frozenset(
-    [
-        "decision",
-        "policy",
-        "offer",
-        "stance",
-        "demand",
-        "claim",
-        "threat",
-        "position",
-        "war",
-        "forces",
-        "troops",
-        "plan",
-        "bid",
-        "leaders",
-        "officials",
-        "ally",
-        "allies",
-        "foe",
-        "rulers",
-        "move",
-        "step",
-        "call",
-        "request",
-    ]
+    "decision policy offer stance demand claim threat position war forces troops plan bid "
+    "leaders officials ally allies foe rulers move step call request".split()
 )
 
 
@@ -51,7 +28,7 @@ def act(cast: Cast) -> None:
             if form is not MentionForm.NAME:
                 continue
             head = _head(cast, first, last)
-            if acts(cast, head) and (actor := known(cast, government)):
+            if acts(head) and (actor := known(cast, government)):
                 cast.mention(actor, first, last, MentionForm.NAME)
     cast.sort()
 
@@ -63,7 +40,7 @@ def _head(cast: Cast, first: int, last: int) -> Token:
     return cast.reading.tokens[last - 1]
 
 
-def acts(cast: Cast, token: Token) -> bool:
+def acts(token: Token) -> bool:
     """Whether a place name stands for the people who govern there."""
     while token.dep == "conj":
         token = token.head

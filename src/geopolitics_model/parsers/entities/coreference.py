@@ -13,26 +13,8 @@ from geopolitics_model.parsers.entities.lexicon import nominals
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 _LOOSE = frozenset(
-    [
-        "terrorist",
-        "militant",
-        "rebel",
-        "extremist",
-        "jihadist",
-        "insurgent",
-        "armed",
-        "radical",
-        "whole",
-        "entire",
-        "same",
-        "new",
-        "military",
-        "western-led",
-        "southern",
-        "northern",
-        "eastern",
-        "western",
-    ]
+    "terrorist militant rebel extremist jihadist insurgent armed radical whole entire same new "
+    "military western-led southern northern eastern western".split()
 )
 _NOMINAL_WINDOW = 8
 _PRONOUN_WINDOW = 3
@@ -41,6 +23,8 @@ _PERSONAL = {
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
 _NEUTER = frozenset(("it", "its"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "acomp", "advcl", "attr"))
+_RAISING = frozenset("be seem appear become take announce report show".split())
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -65,7 +49,7 @@ def resolve(cast: Cast) -> None:
 
 
 def _nominal(cast: Cast, token: Token) -> Draft | None:
-    """ "The group": the nearest organisation of a fitting kind; only loose modifiers are allowed."""
+    """ "The group": the nearest of a fitting kind; only loose modifiers are allowed."""
     entry = nominals().get(token.lower)
     if entry is None or token.i == 0:
         return None
@@ -134,10 +118,8 @@ def _actor(cast: Cast, token: Token) -> Draft | None:
 
 
 def _is_expletive(token: Token) -> bool:
-    """ "It is clear that", "it was announced": no reference (weather and cleft clauses too)."""
+    """ "It is clear that", "it was announced that": the subject stands behind the verb."""
     verb = token.head
-    return (
-        token.dep != "poss"
-        and any(c.dep in ("ccomp", "xcomp", "acomp", "advcl", "attr") for c in verb.children)
-        and verb.lemma in ("be", "seem", "appear", "become", "take", "announce", "report", "show")
-    )
+    if token.dep == "poss" or verb.lemma not in _RAISING:
+        return False
+    return any(child.dep in _CLAUSES for child in verb.children)

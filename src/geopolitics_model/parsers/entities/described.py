@@ -80,7 +80,7 @@ def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
 
 
 def _body(cast: Cast, owner: Draft, state: str, noun: OrganisationNoun, text: str) -> Draft:
-    """The organ of a state; "forces" and "troops" are the army that was named before, if one was."""
+    """The organ of a state; "forces" and "troops" are the army named before, if one was."""
     if noun.canonical in _ANY_MILITARY:
         for draft in cast.drafts.values():
             if draft.kind == "military" and draft.mentions and cast.country(draft) == state:
@@ -102,9 +102,9 @@ def _owner(cast: Cast, token: Token, first: int) -> tuple[Draft, int, int] | Non
                 if below.dep == "pobj" and _is_owner(cast, below):
                     return _with_extent(cast, below)
     before = first - 1
-    if before >= 0 and _is_owner(cast, cast.reading.tokens[before]):
-        if cast.reading.tokens[before].sentence == token.sentence:
-            return _with_extent(cast, cast.reading.tokens[before])
+    near = cast.reading.tokens[before] if before >= 0 else None
+    if near is not None and near.sentence == token.sentence and _is_owner(cast, near):
+        return _with_extent(cast, near)
     return None
 
 

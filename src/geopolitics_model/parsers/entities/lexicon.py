@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 
 import attrs
+
+from geopolitics_model.parsers import tables
 
 
 @attrs.frozen
@@ -19,10 +19,8 @@ class OrganisationNoun:
     canonical: str
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    table = files(__package__).joinpath("data", f"{name}.csv")
-    with table.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    return tables.rows(__package__, name)
 
 
 @cache

@@ -97,8 +97,8 @@ def _organisation(cast: Cast, surface: Surface, focus: Counter[str]) -> None:
 
 
 def _government(text: str) -> str | None:
-    """"Nigeria Military Government": a government whatever stands between it and its state."""
-    noun = organisation_nouns().get(text.split()[-1].lower())
+    """ "Nigeria Military Government": a government whatever stands between it and its state."""
+    noun = organisation_nouns().get(text.rsplit(maxsplit=1)[-1].lower())
     if noun is None or noun.canonical != "government":
         return None
     states = [n.id for m in knowledge.match(text) for n in m.names if n.id.startswith("place:")]

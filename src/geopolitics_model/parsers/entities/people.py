@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from geopolitics_model import knowledge
 from geopolitics_model.model import MentionForm
@@ -18,7 +18,7 @@ _SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 def link(cast: Cast, surfaces: Sequence[Surface], focus: Counter[str]) -> None:
-    """Give every name of a person its draft: full names first, so that surnames may refer to them."""
+    """Give every name of a person its draft; full names first, surnames refer to them."""
     full = [s for s in surfaces if len(_parts(cast, s)) > 1]
     short = [s for s in surfaces if len(_parts(cast, s)) <= 1]
     for surface in full:
@@ -55,7 +55,7 @@ def _full(cast: Cast, surface: Surface) -> Draft:
 
 
 def _same_name(cast: Cast, text: str) -> Draft | None:
-    """A person of the article with the same first and last name, middle names and initials aside."""
+    """A person of the article with the same first and last name, whatever stands between."""
     words = slug(text).split("-")
     for draft in cast.persons():
         other = slug(draft.name).split("-")
@@ -113,12 +113,3 @@ def _listed(cast: Cast, surface: Surface, text: str, focus: Counter[str]) -> str
                     return (local or persons)[0]
     local = [id for id in knowledge.surname(text, on=on) if focus[knowledge.country_of(id) or ""]]
     return local[0] if len(local) == 1 else None
-
-
-def nearest(cast: Cast, first: int, wanted: Iterable[str], sentences: int) -> Draft | None:
-    """The person named last before a token, of these ids."""
-    ids = set(wanted)
-    for _, draft, _ in cast.before(first, sentences):
-        if draft.id in ids:
-            return draft
-    return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Token
-from geopolitics_model.model import MentionForm
+from geopolitics_model.model import MentionForm, Person
 from geopolitics_model.model.ids import entity_id
 from geopolitics_model.parsers.entities.cast import Cast, Draft, RoleDraft
 from geopolitics_model.parsers.entities.lexicon import honorifics
@@ -127,9 +127,10 @@ def _alone(cast: Cast, first: int, last: int, role: RoleDraft) -> None:
     if role.of and last < len(tokens) and tokens[last].lower in ("of", "for"):
         while end < len(tokens) and end < last + 6:
             end += 1
-            if (draft := cast.at(end - 1)) and draft.id == role.of:
-                if end == len(tokens) or cast.at(end) is not draft:
-                    break
+            draft = cast.at(end - 1)
+            inside = draft is not None and draft.id == role.of
+            if inside and (end == len(tokens) or cast.at(end) is not draft):
+                break
     _mark(cast, person, begin, end, last)
 
 
@@ -168,7 +169,7 @@ def _holder(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
     if day is not None and home is not None:
         for office in offices:
             holder = knowledge.holder(office, home, on=day)
-            if holder:
+            if isinstance(holder, Person):
                 return cast.draft(holder.id, "person", holder.name)
     title = role.title[0].upper() + role.title[1:]
     name = f"{title} of {of.name}"
@@ -190,12 +191,14 @@ def _of_article(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
 
 
 def _fits(draft: Draft, words: list[str], role: RoleDraft) -> bool:
-    for mine in draft.roles:
-        theirs = mine.title.lower().replace("-", " ").split()
-        same_title = words[-1] in theirs or bool(
-            set(role.offices) & set(mine.offices) - {"other", "deputy"}
-        )
-        if same_title and (role.of is None or mine.of is None or mine.of == role.of):
-            if len(words) == 1 or role.of or words == theirs[-len(words) :]:
-                return True
-    return False
+    return any(_same_office(mine, words, role) for mine in draft.roles)
+
+
+def _same_office(mine: RoleDraft, words: list[str], role: RoleDraft) -> bool:
+    theirs = mine.title.lower().replace("-", " ").split()
+    shared = set(role.offices) & set(mine.offices) - {"other", "deputy"}
+    if not shared and words[-1] not in theirs:
+        return False
+    if role.of is not None and mine.of is not None and mine.of != role.of:
+        return False
+    return len(words) == 1 or role.of is not None or words == theirs[-len(words) :]
