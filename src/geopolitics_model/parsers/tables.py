@@ -14,5 +14,4 @@ def rows(package: str, name: str) -> tuple[dict[str, str], ...]:
     Every lexicon has a column `example`: a sentence in which the row is used, which a test parses.
     """
     table = files(package).joinpath("data").joinpath(f"{name}.csv")
-    with table.open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    return tuple(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
