@@ -49,6 +49,7 @@ def told(text: str, published: str | None = None) -> Statement:
         ("Norway was {warned} by <Sweden> that [the ice was thin].", ["place:sweden"]),
         ("<Norway> was {warned} by Sweden that [the ice was thin].", ["place:sweden"]),
         ("<Norway> was {told} that [the ice was thin].", []),
+        ("Angela Merkel, the guest of <NATO>, {said} [it was late].", ["person:angela-merkel"]),
         ("<Fishermen> {said} [the sea was rough].", []),
         ("Two ships sank. <They> {said} [the sea was rough].", []),
         ("In <a NATO report> it was {said} that [the wall was weak].", ["organisation:nato"]),
@@ -85,6 +86,7 @@ def test_a_report_named_again_speaks_for_its_author() -> None:
             "<Emmanuel Macron> talked with Angela Merkel {to insist} on [a vote].",
             ["person:angela-merkel"],
         ),
+        ("<Iran> {thanked} [Turkey for its help].", ["place:turkey"]),
         ("<Iran> {accused} Turkey of [closing the pass].", []),
         ("<Iran> {condemned} [Turkey's closing of the pass].", []),
         ("<Iran> {agreed} with Turkey that [the pass was shut].", []),
@@ -189,6 +191,7 @@ def test_the_time_of_speaking_is_that_of_the_cue(text: str, value: str | None) -
         "<Iran> never {said} [the pass was shut].",
         "<Iran> refused to {say} [whether the pass was shut].",
         "<Iran> did not {announce} [a new fee].",
+        "<Iran> did not {rule} out [a new fee].",
     ],
 )
 def test_what_was_not_said_is_no_statement(text: str) -> None:

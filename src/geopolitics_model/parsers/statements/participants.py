@@ -131,7 +131,7 @@ def _last_speakers(
 
 def _source_heads(reading: Reading, attribution: Attribution) -> list[Token]:
     first = attribution.source_token
-    heads = [] if first is None else [reading.tokens[first]]
+    heads = [] if first is None else [_whole_subject(reading, attribution, reading.tokens[first])]
     for start, end in attribution.source:
         head = reading.head_of(start, end)
         if head is not None and not (
@@ -139,6 +139,15 @@ def _source_heads(reading: Reading, attribution: Attribution) -> list[Token]:
         ):
             heads.append(head)
     return heads
+
+
+def _whole_subject(reading: Reading, attribution: Attribution, head: Token) -> Token:
+    """The subject of the cue, if the head is a part of it ("Berg, head of the Board said")."""
+    if attribution.cue_token is not None:
+        for child in reading.tokens[attribution.cue_token].children:
+            if child.dep == "nsubj" and child.left <= head.i <= child.right:
+                return child
+    return head
 
 
 def _tellers(cue: Token, heads: list[Token]) -> list[Token]:
@@ -252,9 +261,16 @@ def addressees(
     said_by = () if source is None else reading.tokens[source].children
     spoken = [c for c in said_by if c.dep in ("acl", "advcl", "relcl")]
     for token in (*_addressed(cue, sense, attribution.content), *_audiences(cue, spoken)):
-        if not _within(token.start, attribution.content) and medium(token) is None:
+        apart = not _within(token.start, attribution.content) or _leads(reading, token, attribution)
+        if apart and medium(token) is None:
             ids.update(dict.fromkeys(spoken_for(reading, token)))
     return tuple([id for id in ids if id not in speaking])
+
+
+def _leads(reading: Reading, token: Token, attribution: Attribution) -> bool:
+    """Whether the content begins with the object of the cue ("thanked [the crews for coming]")."""
+    first = reading.token_at(attribution.content[0][0])
+    return first is not None and token.dep in _OBJECTS and token.left <= first.i <= token.i
 
 
 def _addressed(cue: Token, sense: Sense, content: tuple[Range, ...]) -> Iterator[Token]:

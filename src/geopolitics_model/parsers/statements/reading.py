@@ -19,12 +19,8 @@ if TYPE_CHECKING:
     from geopolitics_model.parsers.statements.attribution import Attribution, Range
 
 _UNWILLING = frozenset("refuse decline fail neglect omit avoid forget".split())
-_WHEN_NEGATED = {
-    SpeechAct.AGREE: SpeechAct.REJECT,
-    SpeechAct.REJECT: SpeechAct.AGREE,
-    SpeechAct.PRAISE: SpeechAct.CONDEMN,
-}
-"""Acts whose denial is an act as well; a negated cue of any other says nothing."""
+_WHEN_NEGATED = {SpeechAct.AGREE: SpeechAct.REJECT}
+"""Acts whose absence is an act as well; a negated cue of any other says nothing."""
 _CONNECTIVES = frozenset(("ADV", "CCONJ", "PUNCT"))
 _LEAD_IN = 3
 """How many words and marks may lead in to a quotation."""
