@@ -72,7 +72,7 @@ def _by_frame(reading: Reading, verb: Token, *, narrow: bool) -> Measure | None:
 
 def _things(reading: Reading, verb: Token, last: Token, frame: Frame) -> Sequence[Token]:
     if frame.slot == "subject":
-        return [antecedent(c) for c in verb.children if c.dep == "nsubj"]
+        return [antecedent(t) for t in subjects(verb)]
     if (
         frame.slot == "object"
         and last is not verb

@@ -57,6 +57,8 @@ def _is_told(noun: Token) -> bool:
     """Whether the noun stands for something there is: not wished for, denied or made conditional."""
     if any(c.dep in ("det", "neg") and c.lower in ("no", "any") for c in noun.children):
         return False
+    if noun.dep == "pobj" and noun.head.lower in _NOT_YET:
+        return False
     verb = next((t for t in noun.ancestors() if is_verb(t)), None)
     if verb is None:
         return True
@@ -65,6 +67,7 @@ def _is_told(noun: Token) -> bool:
     return word(verb) not in _WISHES or noun.dep not in ("dobj", "pobj")
 
 
+_NOT_YET = frozenset(("for", "without", "towards", "toward", "against", "despite"))
 _WISHES = frozenset(
     "want need seek demand urge request ask call oppose expect hope lack deny await".split()
 )
@@ -78,6 +81,8 @@ def _of(reading: Reading, noun: Token, row: Nominal) -> Iterator[Draft]:
     )
     for content in _contents(reading, noun, row):
         needed = Power.PERSON if content.alone else Power.OFFICE if content.known else Power.BODY
+        if row.kind is PolicyKind.OTHER or row.complements == ("between",):
+            needed = Power.OFFICE
         if row.kind in _BARE or row.status is S.PROPOSED or "with" in row.complements:
             needed = Power.BODY
         if level < needed or (row.status is S.PROPOSED and not content.alone):

@@ -16,17 +16,31 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
     A mere promise or plan needs office, a commitment in general terms a state or body that gains;
     a person without a stated office decides only what touches states and bodies.
     """
+    if any(_is_private(reading, a) for a in draft.actors):
+        return False
+    if draft.status is S.IN_FORCE and content.instrument is not None and not content.alone:
+        return level >= Power.BODY
+    if level is Power.PERSON and not draft.actors and draft.kind not in _FOREIGN:
+        return False
     if not draft.actors and not draft.targets and level < Power.OFFICE:
         return level is Power.NOBODY and content.instrument is not None and content.alone
     if level < Power.OFFICE and draft.actors:
         if draft.status in (S.ANNOUNCED, S.PROPOSED, S.IN_FORCE):
             return False
+        if draft.kind is PolicyKind.LEGISLATION:
+            return False
+        if draft.kind is PolicyKind.AGREEMENT and len(draft.actors) < 2:
+            return is_political(reading, draft)
         if any(isinstance(reading.object(t), Place | Organisation) for t in draft.targets):
             return not any(_is_private(reading, t) for t in draft.targets)
         return draft.kind in _PUBLIC and not any(_is_private(reading, t) for t in draft.targets)
     return True
 
 
+_FOREIGN = frozenset(
+    (PolicyKind.AGREEMENT, PolicyKind.MILITARY, PolicyKind.RECOGNITION, PolicyKind.SANCTION)
+)
+"""Fields in which even unnamed people hardly act but for a state or a side."""
 _PUBLIC = frozenset(
     (PolicyKind.AGREEMENT, PolicyKind.MILITARY, PolicyKind.RECOGNITION, PolicyKind.REGULATION,
      PolicyKind.STRATEGY, PolicyKind.OTHER, PolicyKind.LEGISLATION, PolicyKind.DIPLOMACY)

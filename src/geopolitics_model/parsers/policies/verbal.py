@@ -73,7 +73,7 @@ def _is_told(reading: Reading, verb: Token) -> bool:
             return verb.head.lower in _FACTUAL_GERUND
         return verb.dep in ("advcl", "acl", "conj", "ROOT")
     if verb.tag == "VBN" and not is_finite(verb):
-        return verb.dep in ("acl", "advcl", "conj", "ROOT", "relcl", "ccomp")
+        return verb.dep in ("acl", "advcl", "conj", "ROOT", "relcl")
     if verb.tag == "VB" and not modal(verb) and not any(c.dep == "aux" for c in verb.children):
         return False
     return verb.dep != "amod"
@@ -230,6 +230,13 @@ def _may(
     """Whether the actor has the power to decide this (see docs/explanation/policies)."""
     level = power(reading, nouns, ids)
     needed = Power[decision.power.upper()]
+    guess = content.setting == "" and content.instrument is None and not content.alone
+    if decision.status is S.IN_FORCE and guess:
+        return False
+    if decision.status is S.PROPOSED and not content.alone and content.instrument is None:
+        return False
+    if decision.complement == "noun" and is_negated(verb) and content.instrument is None:
+        return False
     if not content.known:
         return _may_anything(decision, verb, level)
     if content.alone:
@@ -294,7 +301,7 @@ def _stands_alone(verb: Token, content: Measure, level: Power, nouns: Sequence[T
         return level >= Power.OFFICE
     if content.setting == "state" or (content.setting == "ongoing" and _is_ongoing(verb)):
         return level >= Power.BODY
-    return committed and level >= Power.BODY and not content.subject
+    return committed and level >= Power.BODY and content.kind is not PolicyKind.OTHER
 
 
 def _is_ongoing(verb: Token) -> bool:
