@@ -37,14 +37,16 @@ def places_near(
 def _attached(
     reading: Reading, token: Token, *, of: bool, after: Token | None = None
 ) -> tuple[str, ...]:
-    wanted = (LOCATIVE | {"of"} if of else LOCATIVE) - _FROM
+    wanted = set(LOCATIVE - _FROM)
+    if of:
+        wanted.add("of")
+    if token.lemma in ("spread", "extend"):
+        wanted.add("to")
+    if token.lemma in ("fight", "battle"):
+        wanted.add("for")
     found: dict[str, None] = {}
     for prep in token.children:
         if prep.dep in ("prep", "agent") and prep.lower in wanted and prep is not after:
-            found |= dict.fromkeys(places_in(reading, prep))
-        elif prep.dep == "prep" and prep.lower == "to" and token.lemma in ("spread", "extend"):
-            found |= dict.fromkeys(places_in(reading, prep))
-        elif prep.dep == "prep" and prep.lower == "for" and token.lemma in ("fight", "battle"):
             found |= dict.fromkeys(places_in(reading, prep))
     return tuple(found)
 

@@ -94,7 +94,7 @@ def _values(match: re.Match[str]) -> dict[str, int | float | None] | None:
 
 def _scale_of(text: str) -> int:
     """The scale word that closes a number: 1000 for "30 thousand", 0 if there is none."""
-    last = text.split()[-1].lower() if " " in text else ""
+    last = text.rsplit(maxsplit=1)[-1].lower() if " " in text else ""
     return int(numeral("one " + last) or 0) if last in _SCALES.split() else 0
 
 
@@ -143,16 +143,21 @@ def _noun(reading: Reading, last: Token) -> Token | None:
                 return token
         elif seen is not None and token.text not in "-–'’":
             return seen
-        elif token.pos in ("ADJ", "NUM", "DET") or token.lower in ("of", "-", "other", "their"):
-            if token.lower in ("dead", "wounded", "injured", "missing", "killed"):
-                return token
-        elif token.tag not in ("VBN", "VBG", "HYPH", "RB", "PRP$", "POS", "CC"):
-            break
-        elif token.tag == "CC" and (seen is not None or token.lower != "and"):
-            break
-        elif token.lower in ("dead", "wounded", "injured", "missing", "killed"):
+        elif token.lower in _FATES:
             return token
+        elif not _leads_on(token):
+            break
     return seen
+
+
+_FATES = frozenset(("dead", "wounded", "injured", "missing", "killed"))
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether the noun phrase goes on: "28 other member", "hundreds of", "20 or so"."""
+    if token.pos in ("ADJ", "NUM", "DET") or token.lower in ("of", "-", "other", "their", "and"):
+        return True
+    return token.tag in ("VBN", "VBG", "HYPH", "RB", "PRP$", "POS")
 
 
 _MEASURES = frozenset(
@@ -216,7 +221,8 @@ def _pattern() -> re.Pattern[str]:
         (?P<core>
             (?P<vague>{_choice(iter(_vague()))})
           | between\s[$€£]?(?P<low>{number})(?:\sand\s|\s?[-–]\s?)[$€£]?(?P<high>{number})
-          | (?:from\s)?[$€£]?(?P<first>{number})(?:(?:\s?[-–]\s?|\s(?:to|or)\s)(?P<second>{number}))?
+          | (?:from\s)?[$€£]?(?P<first>{number})
+            (?:(?:\s?[-–]\s?|\s(?:to|or)\s)(?P<second>{number}))?
         )(?!\w|[.,:/]\d)
         (?P<plus>\+)?(?:[-\s](?P<after>{after})\b)?""",
         re.VERBOSE | re.IGNORECASE,

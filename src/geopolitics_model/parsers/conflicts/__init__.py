@@ -18,8 +18,8 @@ from geopolitics_model.parsers.conflicts import (
     mentions,
     times,
 )
+from geopolitics_model.parsers.conflicts.agreement import Quarrel
 from geopolitics_model.parsers.conflicts.casualties import Toll
-from geopolitics_model.parsers.conflicts.grouping import Quarrel
 
 __all__ = ["parse"]
 
@@ -29,7 +29,7 @@ def parse(reading: Reading) -> Iterator[Conflict]:
     quarrels = grouping.group(reading, mentions.find(reading))
     tolls: dict[int, list[Toll]] = {}
     for toll in casualties.find(reading):
-        quarrel = _struck(reading, quarrels, toll)
+        quarrel = _struck(quarrels, toll)
         if quarrel is not None:
             tolls.setdefault(id(quarrel), []).append(toll)
     mediating: dict[int, dict[str, None]] = {}
@@ -39,20 +39,19 @@ def parse(reading: Reading) -> Iterator[Conflict]:
             mediating.setdefault(id(quarrel), {}).setdefault(actor)
     seen: set[str] = set()
     for quarrel in quarrels:
-        found = assembly.conflict(
-            reading,
-            quarrel,
+        around = assembly.Circumstances(
             times.period(reading, quarrel),
             tuple(t.casualties for t in tolls.get(id(quarrel), ())),
             circumstances.causes(reading, quarrel),
             tuple(mediating.get(id(quarrel), ())),
         )
+        found = assembly.conflict(reading, quarrel, around)
         if found.id not in seen:
             seen.add(found.id)
             yield found
 
 
-def _struck(reading: Reading, quarrels: list[Quarrel], toll: Toll) -> Quarrel | None:
+def _struck(quarrels: list[Quarrel], toll: Toll) -> Quarrel | None:
     """The quarrel that casualties belong to: of the same sentence, else the one last spoken of."""
     cue = toll.cue
     ranked = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import (
@@ -18,7 +20,7 @@ from geopolitics_model.model import (
 )
 from geopolitics_model.model.ids import fact_id, slug
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.conflicts.grouping import Quarrel, key
+from geopolitics_model.parsers.conflicts.agreement import Quarrel, key
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.times import Period
 from geopolitics_model.parsers.places import places_in, without_containers
@@ -26,22 +28,26 @@ from geopolitics_model.parsers.places import places_in, without_containers
 _CIVIL = frozenset("civil insurgency insurrection rebellion revolt counter-revolution".split())
 
 
-def conflict(
-    reading: Reading,
-    quarrel: Quarrel,
-    period: Period,
-    casualties: tuple[Casualties, ...],
-    causes: tuple[str, ...],
-    mediators: tuple[str, ...],
-) -> Conflict:
+@attrs.frozen
+class Circumstances:
+    """What is read besides the phrases: when, at what cost, why, and who mediates."""
+
+    period: Period
+    casualties: tuple[Casualties, ...]
+    causes: tuple[str, ...]
+    mediators: tuple[str, ...]
+
+
+def conflict(reading: Reading, quarrel: Quarrel, around: Circumstances) -> Conflict:
     """The object that all of this makes."""
+    period = around.period
     mentions = _mentions(reading, quarrel)
     kind = _kind(reading, quarrel)
     parties = _parties(reading, quarrel, kind)
     taken = {i for p in parties for i in p.members}
-    places = _places(reading, quarrel, kind)
-    known = _known(reading, quarrel, kind, period)
-    name = _name(reading, quarrel, mentions)
+    places = _places(reading, quarrel)
+    known = _known(reading, quarrel, period)
+    name = _name(reading, quarrel)
     start, end = period.start, period.end
     return Conflict(
         id=known[0] if known else _id(quarrel, mentions),
@@ -49,14 +55,14 @@ def conflict(
         identifiers=known[1] if known else (),
         mentions=mentions,
         kind=kind,
-        status=_status(quarrel, kind, period),
+        status=_status(kind, period),
         parties=parties,
         places=places,
         start=start,
         end=end,
-        casualties=casualties,
-        causes=causes,
-        mediators=tuple(m for m in mediators if m not in taken),
+        casualties=around.casualties,
+        causes=around.causes,
+        mediators=tuple(m for m in around.mediators if m not in taken),
     )
 
 
@@ -75,7 +81,7 @@ def _mentions(reading: Reading, quarrel: Quarrel) -> tuple[Mention, ...]:
     return tuple(Mention(span=reading.span(*at), form=form) for at, form in spans.items())
 
 
-def _name(reading: Reading, quarrel: Quarrel, mentions: tuple[Mention, ...]) -> str:
+def _name(reading: Reading, quarrel: Quarrel) -> str:
     """The proper name; else the phrase that says most of the parties and places."""
     if quarrel.name:
         return quarrel.name
@@ -191,7 +197,7 @@ def _without_leaders(reading: Reading, ids: list[str]) -> list[str]:
     return bodies + leaders if bodies else ids
 
 
-def _places(reading: Reading, quarrel: Quarrel, kind: ConflictKind) -> tuple[str, ...]:
+def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
     """The places of the phrases, for a war one in each country; else those of its sentences."""
     places = [i for i in quarrel.places if isinstance(reading.object(i), Place)]
     if not places:
@@ -261,7 +267,7 @@ def _main_country(reading: Reading, quarrel: Quarrel) -> list[str]:
     return sorted(rest, key=lambda c: (-counts[c], c))[:1]
 
 
-def _status(quarrel: Quarrel, kind: ConflictKind, period: Period) -> ConflictStatus:
+def _status(kind: ConflictKind, period: Period) -> ConflictStatus:
     if period.truce and not period.ended:
         return ConflictStatus.CEASEFIRE
     if period.ended or period.past:
@@ -272,7 +278,7 @@ def _status(quarrel: Quarrel, kind: ConflictKind, period: Period) -> ConflictSta
 
 
 def _known(
-    reading: Reading, quarrel: Quarrel, kind: ConflictKind, period: Period
+    reading: Reading, quarrel: Quarrel, period: Period
 ) -> tuple[str, tuple[Identifier, ...]] | None:
     """The conflict of the tables, if parties, place and day leave only one."""
     if quarrel.family != "force":
@@ -286,7 +292,8 @@ def _known(
     if day is None:
         return None
     found: set[str] = set()
-    pairs = [(g, p) for g in groups for p in quarrel.places] or [(s, None) for s in states]
+    pairs: list[tuple[str, str | None]] = [(g, p) for g in groups for p in quarrel.places]
+    pairs = pairs or [(s, None) for s in states]
     for party, place in pairs:
         country = who.country_of(reading, place) if place else None
         found |= {c.id for c in knowledge.conflicts(place=country, party=party, on=day)}

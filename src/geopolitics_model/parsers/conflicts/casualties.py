@@ -142,8 +142,8 @@ def _group(reading: Reading, item: quantities.Counted) -> str | None:
         if token.lower in ("most", "mostly", "mainly", "many", "including", "all", "half", "some"):
             tail = after[i:]
             stop = next((j for j, t in enumerate(tail) if j and t.text in ',.;:—)”"'), len(tail))
-            tail = [t for t in tail[:stop] if t.sentence == last.sentence]
-            return reading.text_of(tail[0].start, tail[-1].end)
+            words = [t for t in tail[:stop] if t.sentence == last.sentence]
+            return reading.text_of(words[0].start, words[-1].end)
         if token.text != "," and token.pos in ("VERB", "AUX") and i > 6:
             break
     if item.noun is None or _kind(item.noun):

@@ -60,6 +60,12 @@ def words(table: str, column: str = "word") -> frozenset[str]:
     return frozenset(row[column] for row in _rows(table))
 
 
+@cache
+def harmless(noun: str) -> frozenset[str]:
+    """The words that make no force of a noun: "trade" of "war"."""
+    return frozenset(row["modifier"] for row in _rows("not_force") if row["noun"] == noun)
+
+
 def level_of(lemma: str, lower: str) -> Level | None:
     """The level of a noun by its lemma or, for what the tagger took for a name, its form."""
     known = nouns()

@@ -9,9 +9,9 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Bound, TimeKind, When
-from geopolitics_model.parsers.conflicts.grouping import Quarrel
+from geopolitics_model.parsers.conflicts.agreement import Quarrel
 from geopolitics_model.parsers.conflicts.lexicon import Level
-from geopolitics_model.parsers.conflicts.mentions import Phrase
+from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.phrases import governing_verb
 
 _YEARS = re.compile(r"P(\d+)(Y|DE|CE)")
@@ -38,7 +38,7 @@ def period(reading: Reading, quarrel: Quarrel) -> Period:
     """The period of a quarrel."""
     out = Period()
     for phrase in sorted(quarrel.phrases, key=lambda p: p.head.i):
-        _bounds(reading, quarrel, phrase, out)
+        _bounds(reading, phrase, out)
     if out.start is None and quarrel.family == "attack":
         out.start = next((w for p in quarrel.phrases for w in _dates(reading, p)), None)
     for phrase in quarrel.phrases:
@@ -77,7 +77,7 @@ def _before_that(reading: Reading, phrase: Phrase) -> When | None:
     )  # fmt: skip
 
 
-def _bounds(reading: Reading, quarrel: Quarrel, phrase: Phrase, out: Period) -> None:
+def _bounds(reading: Reading, phrase: Phrase, out: Period) -> None:
     verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
     dates = _dates(reading, phrase)
     if verb is None:
@@ -108,11 +108,12 @@ def _dates(reading: Reading, phrase: Phrase) -> list[When]:
         spans.append((verb.left, verb.right))
     found: list[When] = []
     for low, high in spans:
-        for when in reading.times_in(reading.tokens[low].start, reading.tokens[high].end):
-            when = _day_of(when)
-            if when.kind is TimeKind.DATE and when.value[:4] not in ("PRES", "PAST", "FUTU"):
-                if when not in found and (verb is None or _belongs(reading, when, verb)):
-                    found.append(when)
+        told = reading.times_in(reading.tokens[low].start, reading.tokens[high].end)
+        for when in map(_day_of, told):
+            dated = when.kind is TimeKind.DATE and when.value[:1] in "0123456789X-"
+            mine = verb is None or _belongs(reading, when, verb)
+            if dated and mine and when not in found:
+                found.append(when)
     return found
 
 

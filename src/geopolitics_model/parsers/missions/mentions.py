@@ -8,12 +8,12 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, MissionKind
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.missions import deployments, lexicon
+from geopolitics_model.parsers.missions import anchors, deployments, lexicon
+from geopolitics_model.parsers.missions.anchors import HOSTILE, LIGHT, aims
 from geopolitics_model.parsers.missions.lexicon import Word
 from geopolitics_model.parsers.missions.phrase import Phrase, may_lead, place_of
 from geopolitics_model.parsers.phrases import (
     direct_objects,
-    is_unreal,
     noun_phrase,
     objects_of,
     subjects,
@@ -22,17 +22,8 @@ from geopolitics_model.parsers.places import places_near, without_containers
 
 _CALLED = re.compile(r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){0,3}")
 _ANAPHORIC = frozenset("the this that these those".split())
-_HOSTILE = frozenset(
-    "defeat destroy eliminate degrade liberate retake recapture seize capture free drive counter "
-    "expel crush oust clear fight combat dislodge deliver".split()
-)
 _CALL = frozenset("dub call name codename code-name codenamed code-named named".split())
 _FREE = frozenset("liberate retake recapture free clear".split())
-_LIGHT = frozenset(
-    "launch conduct carry mount stage begin start open run lead undertake execute command wage "
-    "commence continue resume maintain establish deploy send fly perform make respond "
-    "order authorise authorize impose".split()
-)
 _OF_PLACE = frozenset(
     "invasion occupation siege bombardment blockade liberation evacuation raid deployment".split()
 )
@@ -62,20 +53,19 @@ def _named(reading: Reading) -> list[Phrase]:
             continue
         thing = knowledge.get(ids[0])
         if isinstance(thing, Mission):
-            _add_name(reading, found, match.start, match.end, thing.kind, ids[0])
+            _add_name(reading, found, (match.start, match.end), thing)
     for called in _CALLED.finditer(reading.text):
-        _add_name(reading, found, called.start(), called.end(), MissionKind.COMBAT, None)
+        _add_name(reading, found, called.span(), None)
     return list(found.values())
 
 
 def _add_name(
     reading: Reading,
     found: dict[int, Phrase],
-    start: int,
-    end: int,
-    kind: MissionKind,
-    id: str | None,
+    at: tuple[int, int],
+    known: Mission | None,
 ) -> None:
+    start, end = at
     head = reading.head_of(start, end)
     tokens = reading.tokens_between(start, end)
     if head is None or any(p.start <= tokens[0].i < p.end for p in found.values()):
@@ -93,11 +83,11 @@ def _add_name(
         head,
         first,
         last,
-        kind,
+        known.kind if known else MissionKind.COMBAT,
         tuple(owners),
         places_near(reading, head, climb=False),
         name=reading.text_of(start, end),
-        known=id,
+        known=known.id if known else None,
     )
 
 
@@ -125,7 +115,7 @@ def _nominal(reading: Reading, noun: Token) -> Phrase | None:
     phrase.targets = _targets(reading, noun)
     phrase.leads = tuple(i for i in _owners(reading, noun) if i not in phrase.targets)
     phrase.places = _places(reading, noun)
-    phrase.anchored = _anchored(reading, phrase, word)
+    phrase.anchored = anchors.hold(reading, phrase, word.needs)
     return phrase if phrase.anchored or phrase.definite else None
 
 
@@ -163,25 +153,12 @@ def _proper(reading: Reading, noun: Token) -> str | None:
     return None
 
 
-def _aims(noun: Token) -> list[Token]:
-    """What it is to do: "an operation to free the city", also across "launched"."""
-    found = [c for c in noun.children if c.dep in ("acl", "relcl")]
-    above = noun.head
-    if noun.dep == "dobj" and above.lemma in _LIGHT:
-        found += [
-            c
-            for c in above.children
-            if c.dep in ("xcomp", "advcl") and c.i > noun.i and c.tag == "VB"
-        ]
-    return found
-
-
 def _targets(reading: Reading, noun: Token) -> tuple[str, ...]:
     """Whom it is directed against."""
     ids = [i for t in objects_of(noun, ("against", "on")) for i in who.actors(reading, t)]
     ids += who.opposed(reading, noun)
-    for child in _aims(noun):
-        if child.lemma in _HOSTILE:
+    for child in aims(noun):
+        if child.lemma in HOSTILE:
             objects = objects_of(child, ("from",))
             if child.lemma not in _FREE:
                 objects += direct_objects(child)
@@ -197,9 +174,9 @@ def _owners(reading: Reading, noun: Token) -> list[str]:
         ids += [i for t in objects_of(noun, ("of",)) for i in who.actors(reading, t)]
     above = noun.head
     verb = above if noun.dep in ("dobj", "oprd") else above.head if _is_means(noun) else None
-    if not ids and verb is not None and verb.lemma in _LIGHT:
+    if not ids and verb is not None and verb.lemma in LIGHT:
         ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
-    if not ids and noun.dep == "nsubjpass" and above.lemma in _LIGHT:
+    if not ids and noun.dep == "nsubjpass" and above.lemma in LIGHT:
         ids = [i for t in objects_of(above, ("by",)) for i in who.actors(reading, t)]
     for child in noun.children:
         if child.dep == "acl" and child.tag == "VBN":
@@ -226,64 +203,7 @@ def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
             place = reading.place(child)
             if place is not None and not who.can_fight(reading, place):
                 found.append(place)
-    for child in _aims(noun):
-        if child.lemma in _HOSTILE:
+    for child in aims(noun):
+        if child.lemma in HOSTILE:
             found += [p for t in direct_objects(child) if (p := place_of(reading, t))]
     return without_containers(reading, found)
-
-
-def _anchored(reading: Reading, phrase: Phrase, word: Word) -> bool:
-    noun, needs = phrase.head, word.needs
-    if is_unreal(noun):
-        return False
-    beside = {c.lower for c in noun.children if c.i < noun.i}
-    if phrase.name:
-        return True
-    if needs == "any":
-        return True
-    if needs == "union":
-        return any(who.is_union(reading, i) for i in phrase.leads)
-    if needs == "owner":
-        told = any(c.lower in lexicon.kinds() for c in noun.children if c.i < noun.i)
-        anyones = any(c.dep == "poss" and c.pos in ("NOUN", "PROPN") for c in noun.children)
-        if anyones and noun.lemma in ("mission", "operation", "deployment", "offensive"):
-            return True
-        if any(who.is_armed_group(reading, i) for i in phrase.targets):
-            return True
-        anchored = bool(phrase.leads) or (bool(phrase.places) and _is_told(noun))
-        return anchored or (told and (phrase.definite or anyones))
-    if needs == "military":
-        aims = any(c.lemma in _HOSTILE for c in _aims(noun))
-        armed = bool(beside & {"military", "bombing", "air", "aerial", "ground", "combat"})
-        groups = any(who.can_fight(reading, i) for i in phrase.targets)
-        return aims or groups or (armed and bool(phrase.leads or phrase.places))
-    if needs == "force":
-        regular = any(
-            not (who.is_armed_group(reading, i) or i.startswith("person:")) for i in phrase.leads
-        )
-        launched = noun.dep == "dobj" and noun.head.lemma in _LIGHT and not phrase.leads
-        return (regular or launched) and bool(phrase.places or phrase.targets)
-    if needs == "air":
-        armed = bool(beside & {"air", "aerial", "missile", "drone"}) or noun.lower == "airstrikes"
-        return (
-            noun.tag in ("NNS", "NNPS") and bool(phrase.leads) and (armed or bool(phrase.targets))
-        )
-    if needs == "plural":
-        someones = any(c.dep in ("poss", "compound", "amod") for c in noun.children)
-        return noun.tag in ("NNS", "NNPS") and bool(phrase.leads or phrase.places or someones)
-    if needs == "police":
-        return "police" in beside
-    if needs == "troop":
-        return bool(beside & {"troop", "military", "force"})
-    number = any(c.dep in ("nummod", "amod") and c.text[:1].isdigit() for c in _near(noun))
-    union = any(who.is_union(reading, i) for i in phrase.leads)
-    return number or (noun.lower in ("force", "contingent") and union and bool(phrase.places))
-
-
-def _near(noun: Token) -> list[Token]:
-    return [t for t in noun.subtree() if t.i < noun.i]
-
-
-def _is_told(noun: Token) -> bool:
-    """Whether an article or adjective says that one certain mission is meant."""
-    return any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)

@@ -1,0 +1,213 @@
+"""How well a phrase fits a quarrel that is already told of."""
+
+from __future__ import annotations
+
+import attrs
+
+from geopolitics_model.language import Reading
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.phrase import Phrase
+
+FORCE = (Level.WAR, Level.BATTLE)
+
+
+@attrs.define(eq=False)
+class Quarrel:
+    """Phrases about one conflict. `sides`: two lists of ids, who is with whom."""
+
+    family: str
+    """"force", "attack" or "quarrel": only phrases of a family are compared."""
+    phrases: list[Phrase] = attrs.field(factory=list)
+    sides: tuple[dict[str, Phrase], dict[str, Phrase]] = attrs.field(factory=lambda: ({}, {}))
+    places: dict[str, None] = attrs.field(factory=dict)
+    name: str | None = None
+
+    @property
+    def last(self) -> int:
+        """The token where it was last spoken of."""
+        return max(p.head.i for p in self.phrases)
+
+
+def key(reading: Reading, id: str) -> str:
+    """What two ids of one party share: the country of a state and its organs, else the id."""
+    if who.is_state(reading, id) or id.startswith("person:"):
+        return who.country_of(reading, id) or id
+    return id
+
+
+def keys(reading: Reading, ids: tuple[str, ...] | dict[str, Phrase]) -> set[str]:
+    """The keys of some ids."""
+    return {key(reading, i) for i in ids}
+
+
+def agreement(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> float:
+    """How well a phrase fits a quarrel: 0 not at all."""
+    if any(_overlap(phrase, p) for p in quarrel.phrases):
+        return 6
+    if _takes_up(phrase, quarrel):
+        return 3.5
+    if family != quarrel.family:
+        return _across(reading, phrase, family, quarrel)
+    one, other = (keys(reading, side) for side in quarrel.sides)
+    a, b = keys(reading, phrase.attackers), keys(reading, phrase.targets)
+    if family == "attack":
+        return _same_attack(reading, phrase, quarrel, a, one | other)
+    if family == "quarrel":
+        return _same_dispute(reading, phrase, quarrel, a | b, one | other)
+    return _same_war(reading, phrase, quarrel, (a, b))
+
+
+def _same_war(
+    reading: Reading, phrase: Phrase, quarrel: Quarrel, sides: tuple[set[str], set[str]]
+) -> float:
+    a, b = sides
+    if a and b:
+        return _both_sides(reading, phrase, quarrel, sides)
+    if a or b:
+        return _one_side(reading, phrase, quarrel, a | b)
+    return _no_side(reading, phrase, quarrel)
+
+
+def _both_sides(
+    reading: Reading, phrase: Phrase, quarrel: Quarrel, sides: tuple[set[str], set[str]]
+) -> float:
+    a, b = sides
+    one, other = (keys(reading, side) for side in quarrel.sides)
+    if (a & one and b & other) or (a & other and b & one):
+        return 5
+    if phrase.mutual or (phrase.level is Level.WAR and not phrase.verbal):
+        return 4 if _group_shared(reading, phrase, quarrel) else 0
+    if (a | b) & (one | other):
+        return 3
+    regular = phrase.level is Level.BATTLE and not _group_of(reading, phrase)
+    return 0.9 if regular and _close(phrase, quarrel, 1) else 0
+
+
+def _one_side(reading: Reading, phrase: Phrase, quarrel: Quarrel, mine: set[str]) -> float:
+    theirs = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
+    if mine & theirs:
+        return 4 if _group_shared(reading, phrase, quarrel) else 3
+    if not theirs and quarrel.phrases[0].level is not Level.ATTACK:
+        return 1.5 if _close(phrase, quarrel, 2) or _near(reading, phrase, quarrel) else 0
+    if phrase.level is Level.WAR or _group_of(reading, phrase):
+        return 0
+    return 1 if _close(phrase, quarrel, 1) else 0
+
+
+def _no_side(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> float:
+    if phrase.named:
+        return 4 if quarrel.name and text_of(reading, phrase).lower() == quarrel.name.lower() else 0
+    if phrase.level is Level.WAR and not phrase.definite and _is_new(phrase):
+        return 0
+    if phrase.head.head.lower == "as" or phrase.head.dep == "attr":
+        return 1.5 if _close(phrase, quarrel, 1) else 0
+    if _near(reading, phrase, quarrel):
+        return 2 if phrase.generic_enemy or phrase.definite or phrase.level is Level.BATTLE else 1
+    if phrase.generic_enemy or phrase.definite or phrase.level is Level.BATTLE:
+        return 0.5 if phrase.places else 1
+    return 0
+
+
+def _close(phrase: Phrase, quarrel: Quarrel, paragraphs: int) -> bool:
+    """Whether a quarrel was spoken of at most so many paragraphs before."""
+    return any(0 <= phrase.head.paragraph - p.head.paragraph <= paragraphs for p in quarrel.phrases)
+
+
+def _is_new(phrase: Phrase) -> bool:
+    """Whether an indefinite article brings up a war not spoken of so far."""
+    if phrase.head.dep == "attr" or phrase.head.head.lower == "as":
+        return False
+    return any(c.lower in ("a", "an", "another") for c in phrase.head.children)
+
+
+def _overlap(phrase: Phrase, other: Phrase) -> bool:
+    """Whether one stands inside the other and says the same: "the war in Europe (World War I)"."""
+    inside = other.start <= phrase.head.i < other.end or phrase.start <= other.head.i < phrase.end
+    return inside and phrase.level is other.level and not (phrase.verbal or other.verbal)
+
+
+def _takes_up(phrase: Phrase, quarrel: Quarrel) -> bool:
+    """Whether "the offensive" is the offensive told of shortly before."""
+    if not phrase.definite or phrase.attackers or phrase.places or phrase.verbal:
+        return False
+    return any(
+        p.head.lemma == phrase.head.lemma and 0 < phrase.head.i - p.head.i < 120
+        for p in quarrel.phrases
+    )
+
+
+def _across(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> float:
+    """An unsaid "the attack" takes up whatever was last attacked; "the violence" a dispute's."""
+    nobody = not (phrase.attackers or phrase.targets or phrase.places or phrase.civilians)
+    if family == "attack" and quarrel.family == "force" and nobody and phrase.definite:
+        battles = [p for p in quarrel.phrases if p.level in (Level.BATTLE, Level.ATTACK)]
+        return 0.6 if any(0 < phrase.head.i - p.head.i < 120 for p in battles) else 0
+    if family == "force" and quarrel.family == "quarrel" and phrase.verbal:
+        same = {p.head.sentence for p in quarrel.phrases} & {phrase.head.sentence}
+        mine = keys(reading, phrase.attackers)
+        theirs = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
+        return 3 if same and mine & theirs else 0
+    if family == "force" and quarrel.family == "attack" and nobody:
+        return 0.5 if phrase.head.lemma == "violence" else 0
+    return 0
+
+
+def _same_attack(
+    reading: Reading, phrase: Phrase, quarrel: Quarrel, mine: set[str], theirs: set[str]
+) -> float:
+    if mine and theirs:
+        return 4 if mine & theirs else 0
+    if _near(reading, phrase, quarrel):
+        return 3
+    if phrase.definite and not phrase.places and not mine:
+        return 2
+    if not phrase.places or not quarrel.places:
+        return 1.5 if bool(mine) != bool(theirs) and _close(phrase, quarrel, 2) else 0
+    return 0
+
+
+def _same_dispute(
+    reading: Reading, phrase: Phrase, quarrel: Quarrel, mine: set[str], theirs: set[str]
+) -> float:
+    if mine and theirs and mine & theirs:
+        return 4
+    if _near(reading, phrase, quarrel):
+        return 3
+    if not mine and not phrase.places:
+        return 2
+    return (
+        1 if scene(reading, phrase) & {c for p in quarrel.phrases for c in scene(reading, p)} else 0
+    )
+
+
+def scene(reading: Reading, phrase: Phrase) -> set[str]:
+    """The countries that the sentence of a phrase speaks of."""
+    sentence = reading.sentence_of(phrase.head)
+    ids = reading.entities_in(sentence[0].start, sentence[-1].end)
+    return {c for i in ids if (c := who.country_of(reading, i)) and not i.startswith("person:")}
+
+
+def _group_of(reading: Reading, phrase: Phrase) -> set[str]:
+    return {i for i in phrase.parties if who.is_armed_group(reading, i)}
+
+
+def _group_shared(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> bool:
+    return bool(_group_of(reading, phrase) & {*quarrel.sides[0], *quarrel.sides[1]})
+
+
+def _near(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> bool:
+    """Whether both are in the same place, or in the same country if one says no more."""
+    if set(phrase.places) & set(quarrel.places):
+        return True
+    mine = {who.country_of(reading, i) or i for i in phrase.places}
+    theirs = {who.country_of(reading, i) or i for i in quarrel.places}
+    return bool(mine & theirs)
+
+
+def text_of(reading: Reading, phrase: Phrase) -> str:
+    """A phrase as it stands in the text, without a leading article."""
+    tokens = reading.tokens[phrase.start : phrase.end]
+    if len(tokens) > 1 and tokens[0].lower in ("the", "a", "an"):
+        tokens = tokens[1:]
+    return reading.text_of(tokens[0].start, tokens[-1].end)

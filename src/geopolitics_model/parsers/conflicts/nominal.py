@@ -1,0 +1,139 @@
+"""Phrases about a conflict whose head is a noun: "the war in Yemen"."""
+
+from __future__ import annotations
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.parsers.conflicts import lexicon
+from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.participants import fill
+from geopolitics_model.parsers.conflicts.phrase import Phrase
+from geopolitics_model.parsers.phrases import (
+    is_unreal,
+    noun_phrase,
+    objects_of,
+)
+
+_ANAPHORIC = frozenset("the this that these those such its their his her our".split())
+_NUMERALS = frozenset(("i", "ii", "1", "2", "one", "two"))
+_ARMED = frozenset("bombing bombardment air aerial terror terrorist bomb military".split())
+_SPELLS = frozenset("days weeks months years decades hours spate wave outbreak".split())
+_MASS = frozenset(
+    "fighting violence warfare combat bloodshed unrest turmoil terrorism persecution".split()
+)
+_ABSTRACT_OF = frozenset("interest interests words conscience attrition".split())
+
+
+def read(reading: Reading, token: Token) -> Phrase | None:
+    """The phrase that a noun heads, if it speaks of a conflict."""
+    if token.pos not in ("NOUN", "PROPN") and token.tag != "VBG":
+        return None
+    level = lexicon.level_of(token.lemma, token.lower)
+    if level is None or not _is_head(reading, token) or _means_something_else(token):
+        return None
+    if is_unreal(token) or _is_hypothetical(token):
+        return None
+    if token.lower == "war" and token.dep == "dobj" and token.head.lemma == "declare":
+        return None  # the verb is read
+    head = _numbered(reading, token) or token
+    start, end = noun_phrase(reading, head)
+    phrase = Phrase(head, level, start, end)
+    phrase.definite = any(c.lower in _ANAPHORIC for c in head.children if c.i < head.i)
+    if token.tag == "NN" and token.lemma.lower() in _MASS:
+        phrase.definite = True  # "fighting went on": no article, yet the one told of
+    phrase.named = _is_named(reading, token, head)
+    fill(reading, phrase, token)
+    return phrase if _is_anchored(phrase, token) else None
+
+
+def _is_head(reading: Reading, token: Token) -> bool:
+    """Whether the word heads its phrase: "attack aircraft" are no attack."""
+    if token.dep == "compound" or (token.dep in ("amod", "nmod") and token.head.i > token.i):
+        return _numbered(reading, token) is not None
+    if token.tag == "VBG" and token.pos != "NOUN":
+        return token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "attr") and not any(
+            c.dep == "dobj" for c in token.children
+        )
+    return True
+
+
+def _numbered(reading: Reading, token: Token) -> Token | None:
+    """The "II" of "World War II"."""
+    if token.text[0].isupper() and token.i + 1 < len(reading.tokens):
+        after = reading.tokens[token.i + 1]
+        if (
+            after.lower in _NUMERALS
+            and after.text[0] in "IVX12OT"
+            and after.sentence == token.sentence
+        ):
+            return after if token.head is after else token
+    return None
+
+
+def _means_something_else(token: Token) -> bool:
+    before = {c.lower for c in token.children if c.i < token.i}
+    if before & lexicon.harmless(token.lemma.lower()):
+        return True
+    if token.lower in ("conflict", "war") and token.dep == "pobj" and token.head.head.lower in (
+        "act", "acts", "prisoner", "prisoners", "laws", "law", "crime", "crimes", "weapons", "ship",
+        "men", "means", "art",
+    ):  # fmt: skip
+        return True
+    return any(o.lower in _ABSTRACT_OF for o in objects_of(token, ("of",)))
+
+
+def _is_hypothetical(token: Token) -> bool:
+    """Whether it is any such thing: "in order to fight a war", "would start a war"."""
+    indefinite = any(c.lower in ("a", "an", "any", "no") for c in token.children)
+    verb = token.head if token.dep == "dobj" else None
+    if not indefinite or verb is None or verb.pos != "VERB":
+        return False
+    return verb.tag == "VB"
+
+
+def _is_named(reading: Reading, token: Token, head: Token) -> bool:
+    if not token.text[0].isupper():
+        return False
+    if head is not token or _numbered(reading, token):
+        return True
+    return any(
+        c.i < token.i and c.text[0].isupper() and c.dep in ("compound", "amod", "nummod")
+        for c in token.children
+    )
+
+
+def _is_anchored(phrase: Phrase, noun: Token) -> bool:
+    """Whether the phrase speaks of some conflict, not of conflict in general."""
+    opposed = objects_of(noun, ("against", "on"))
+    lemma = noun.lemma.lower()
+    if opposed and not (
+        phrase.targets or phrase.civilians or phrase.generic_enemy or phrase.places
+    ):
+        return False
+    own = [
+        c for c in noun.children if c.dep in ("det", "amod", "nummod", "poss", "compound", "prep")
+    ]
+    if noun.tag == "NN" and not own and noun.pos != "PROPN":
+        if lemma not in _MASS and lemma != "war":
+            return False
+        if noun.head.lower == "of" and noun.head.head.lower in _SPELLS:
+            return True
+        return (lemma in _MASS and bool(phrase.places or phrase.targets)) or noun.dep in (
+            "nsubj",
+            "nsubjpass",
+        )
+    if lemma in ("opposition", "resistance"):
+        return bool(phrase.targets)
+    if lemma in ("campaign", "operation"):
+        armed = any(c.lower in _ARMED for c in noun.children)
+        return bool(phrase.targets or (phrase.generic_enemy and phrase.attackers)) or armed
+    if phrase.targets or phrase.attackers or phrase.places or phrase.named or phrase.civilians:
+        return True
+    if phrase.level is Level.ATTACK and lemma == "terrorism":
+        return False
+    return (
+        phrase.definite
+        or phrase.generic_enemy
+        or phrase.level in (Level.DISPUTE, Level.UNREST)
+        or (noun.dep != "pobj" and noun.tag == "NNS")
+        or any(c.dep in ("det", "amod", "nummod") for c in noun.children)
+    )

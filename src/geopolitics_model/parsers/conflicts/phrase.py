@@ -1,0 +1,33 @@
+"""A phrase about a conflict."""
+
+from __future__ import annotations
+
+import attrs
+
+from geopolitics_model.language import Token
+from geopolitics_model.parsers.conflicts.lexicon import Level
+
+
+@attrs.define(eq=False)
+class Phrase:
+    """A phrase about a conflict. `start`, `end`: tokens; `attackers`, `targets`: ids of actors."""
+
+    head: Token
+    level: Level
+    start: int
+    end: int
+    attackers: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    civilians: bool = False
+    generic_enemy: bool = False
+    definite: bool = False
+    named: bool = False
+    verbal: bool = False
+    mutual: bool = False
+    """The sides are on a par ("between X and Y"): nobody attacks."""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """All actors of the phrase, each once."""
+        return tuple(dict.fromkeys(self.attackers + self.targets))

@@ -1,0 +1,128 @@
+"""Phrases about a conflict whose head is a verb: "Iraq invaded Kuwait"."""
+
+from __future__ import annotations
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.conflicts import lexicon
+from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.participants import add_target
+from geopolitics_model.parsers.conflicts.phrase import Phrase
+from geopolitics_model.parsers.phrases import (
+    clause,
+    direct_objects,
+    is_negated,
+    modal_of,
+    noun_phrase,
+    objects_of,
+    subjects,
+)
+from geopolitics_model.parsers.places import places_near
+
+_UNREAL = frozenset("would could might may should can".split())
+_CROWD = frozenset("protester demonstrator rioter student crowd protestor".split())
+_WEAPONS = frozenset("weapon gas sarin chlorine bomb napalm missile".split())
+
+
+def read(reading: Reading, verb: Token) -> Phrase | None:
+    """The phrase that a verb heads, if it tells of force."""
+    if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
+        return None
+    entry = lexicon.verbs().get(verb.lemma.lower())
+    if verb.lemma.lower() == "declare" and any(o.lower == "war" for o in direct_objects(verb)):
+        entry = lexicon.Verb(Level.WAR, "any")
+    elif verb.lemma == "use" and any(o.lemma.lower() in _WEAPONS for o in direct_objects(verb)):
+        entry = lexicon.Verb(Level.ATTACK, "any")
+    elif verb.lemma.lower() == "clash":
+        entry = lexicon.Verb(Level.BATTLE, "any")
+    if entry is None or is_negated(verb):
+        return None
+    if entry.object == "against":
+        return _against(reading, verb)
+    start, end = clause(reading, verb)
+    level = entry.level
+    if level is Level.BATTLE and any(t.lemma.lower() in _CROWD for t in subjects(verb)):
+        level = Level.UNREST
+    phrase = Phrase(verb, level, start, end, verbal=True)
+    objects = direct_objects(verb)
+    if verb.lemma != "declare" and any(lexicon.level_of(o.lemma, o.lower) for o in objects):
+        return None
+    wars = [w for w in objects if w.lower == "war"]
+    objects += [t for w in wars for t in objects_of(w, ("on", "against"))]
+    for token in objects + objects_of(verb, ("against", "with", "on")):
+        add_target(reading, phrase, token)
+    if verb.lemma.lower() in ("liberate", "retake", "recapture", "seize", "capture"):
+        for token in objects_of(verb, ("from",)):
+            add_target(reading, phrase, token)
+    doers = [i for t in subjects(verb) for i in who.actors(reading, t)]
+    phrase.attackers = tuple(
+        i for i in dict.fromkeys(doers) if who.can_fight(reading, i) and i not in phrase.targets
+    )
+    phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, verb)))
+    for token in direct_objects(verb):
+        phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, token, of=True)))
+    return phrase if _suits(reading, phrase, entry.object, verb) else None
+
+
+def _against(reading: Reading, verb: Token) -> Phrase | None:
+    """Taking sides against an armed group: "supports Iraq against X", "they unite against X"."""
+    enemies = [i for t in objects_of(verb, ("against",)) for i in who.actors(reading, t)]
+    for token in direct_objects(verb):
+        enemies += [i for t in objects_of(token, ("against",)) for i in who.actors(reading, t)]
+    groups = tuple(i for i in dict.fromkeys(enemies) if who.is_armed_group(reading, i))
+    if not groups:
+        return None
+    allies = [i for t in subjects(verb) + direct_objects(verb) for i in who.actors(reading, t)]
+    friends = tuple(
+        i for i in dict.fromkeys(allies) if who.can_fight(reading, i) and i not in groups
+    )
+    start, end = clause(reading, verb)
+    places = places_near(reading, verb)
+    return Phrase(verb, Level.WAR, start, end, friends, groups, places, verbal=True)
+
+
+def at_hands(reading: Reading, token: Token) -> Phrase | None:
+    """ "Suffering at the hands of X": whatever it is called, X does it."""
+    if token.lower != "hands" or token.head.lower != "at":
+        return None
+    doers = [i for t in objects_of(token, ("of",)) for i in who.actors(reading, t)]
+    above = token.head.head
+    if not doers or (above.is_root and above.pos not in ("VERB", "NOUN", "AUX")):
+        return None
+    if above.pos in ("VERB", "AUX"):
+        start, end = clause(reading, above)
+    else:
+        start, end = noun_phrase(reading, above)
+    attackers = tuple(i for i in dict.fromkeys(doers) if who.can_fight(reading, i))
+    places = places_near(reading, above)
+    return Phrase(
+        above, Level.ATTACK, min(start, above.i), max(end, token.i + 1), attackers, (), places,
+        civilians=True, verbal=above.pos == "VERB",
+    )  # fmt: skip
+
+
+def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
+    groups = [i for i in phrase.targets if who.is_armed_group(reading, i)]
+    if wanted == "civilians":
+        armed = any(who.is_armed_group(reading, i) for i in phrase.attackers)
+        fighting = [
+            i
+            for i in phrase.targets
+            if who.is_state(reading, i)
+            or who.is_armed_group(reading, i)
+            or who.is_union(reading, i)
+        ]
+        if armed and not fighting:
+            phrase.targets, phrase.civilians = (), True
+        return bool(phrase.attackers) and phrase.civilians
+    if phrase.civilians and not phrase.targets:
+        return True
+    if wanted == "group":
+        return bool(groups)
+    if wanted == "actor":
+        return bool(groups) or (bool(phrase.targets) and bool(phrase.attackers))
+    if modal_of(verb) in _UNREAL and not groups:
+        return False
+    if wanted == "place":
+        return bool(phrase.places or phrase.targets) and bool(phrase.attackers)
+    return bool(phrase.targets) or (bool(phrase.attackers) and bool(phrase.places))

@@ -1,0 +1,128 @@
+"""Whether a noun stands for some mission: what must be said with it, by the table of nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.missions import lexicon
+from geopolitics_model.parsers.missions.phrase import Phrase
+from geopolitics_model.parsers.phrases import is_unreal
+
+HOSTILE = frozenset(
+    "defeat destroy eliminate degrade liberate retake recapture seize capture free drive counter "
+    "expel crush oust clear fight combat dislodge deliver".split()
+)
+LIGHT = frozenset(
+    "launch conduct carry mount stage begin start open run lead undertake execute command wage "
+    "commence continue resume maintain establish deploy send fly perform make respond "
+    "order authorise authorize impose".split()
+)
+_PLURAL = ("NNS", "NNPS")
+
+
+def hold(reading: Reading, phrase: Phrase, needs: str) -> bool:
+    """Whether all that `needs` asks for is there. What has a proper name needs nothing else."""
+    if is_unreal(phrase.head):
+        return False
+    return bool(phrase.name) or _CHECKS[needs](reading, phrase)
+
+
+def aims(noun: Token) -> list[Token]:
+    """What it is to do: "an operation to free the city", also across "launched"."""
+    found = [c for c in noun.children if c.dep in ("acl", "relcl")]
+    above = noun.head
+    if noun.dep == "dobj" and above.lemma in LIGHT:
+        found += [
+            c
+            for c in above.children
+            if c.dep in ("xcomp", "advcl") and c.i > noun.i and c.tag == "VB"
+        ]
+    return found
+
+
+def _beside(noun: Token) -> set[str]:
+    return {c.lower for c in noun.children if c.i < noun.i}
+
+
+def _any(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
+    return True
+
+
+def _union(reading: Reading, phrase: Phrase) -> bool:
+    return any(who.is_union(reading, i) for i in phrase.leads)
+
+
+def _owner(reading: Reading, phrase: Phrase) -> bool:
+    noun = phrase.head
+    told = bool(_beside(noun) & set(lexicon.kinds()))
+    anyones = any(c.dep == "poss" and c.pos in ("NOUN", "PROPN") for c in noun.children)
+    if anyones and noun.lemma in ("mission", "operation", "deployment", "offensive"):
+        return True
+    if any(who.is_armed_group(reading, i) for i in phrase.targets):
+        return True
+    certain = any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)
+    anchored = bool(phrase.leads) or (bool(phrase.places) and certain)
+    return anchored or (told and (phrase.definite or anyones))
+
+
+def _military(reading: Reading, phrase: Phrase) -> bool:
+    armed = _beside(phrase.head) & {"military", "bombing", "air", "aerial", "ground", "combat"}
+    return (
+        any(c.lemma in HOSTILE for c in aims(phrase.head))
+        or any(who.can_fight(reading, i) for i in phrase.targets)
+        or (bool(armed) and bool(phrase.leads or phrase.places))
+    )
+
+
+def _force(reading: Reading, phrase: Phrase) -> bool:
+    noun = phrase.head
+    regular = any(
+        not (who.is_armed_group(reading, i) or i.startswith("person:")) for i in phrase.leads
+    )
+    launched = noun.dep == "dobj" and noun.head.lemma in LIGHT and not phrase.leads
+    return (regular or launched) and bool(phrase.places or phrase.targets)
+
+
+def _air(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
+    armed = bool(_beside(phrase.head) & {"air", "aerial", "missile", "drone"})
+    several = phrase.head.tag in _PLURAL
+    return several and bool(phrase.leads) and (armed or bool(phrase.targets))
+
+
+def _plural(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
+    someones = any(c.dep in ("poss", "compound", "amod") for c in phrase.head.children)
+    return phrase.head.tag in _PLURAL and bool(phrase.leads or phrase.places or someones)
+
+
+def _police(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
+    return "police" in _beside(phrase.head)
+
+
+def _troop(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
+    return bool(_beside(phrase.head) & {"troop", "military", "force"})
+
+
+def _strength(reading: Reading, phrase: Phrase) -> bool:
+    noun = phrase.head
+    near = [t for t in noun.subtree() if t.i < noun.i]
+    if any(c.dep in ("nummod", "amod") and c.text[:1].isdigit() for c in near):
+        return True
+    bodies = noun.lower in ("force", "contingent")
+    return bodies and _union(reading, phrase) and bool(phrase.places)
+
+
+_CHECKS: dict[str, Callable[[Reading, Phrase], bool]] = {
+    "any": _any,
+    "union": _union,
+    "owner": _owner,
+    "military": _military,
+    "force": _force,
+    "air": _air,
+    "plural": _plural,
+    "police": _police,
+    "troop": _troop,
+    "strength": _strength,
+}
+"""The values of the column `needs` of `data/nouns.csv`."""
