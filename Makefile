@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SEED := seeds/seed-kosovo.txt
 
-.PHONY: help demo test check lint types docs bench knowledge constraints clean
+.PHONY: help demo test check lint types coverage docs bench knowledge constraints clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -42,9 +42,7 @@ docs: $(READY) ## build the site, strictly and offline
 	$(BIN)/mkdocs build --strict
 
 bench: $(READY) ## speed, as ratios measured side by side
-	$(BIN)/python benchmarks/roundtrip.py
-	$(BIN)/python benchmarks/imports.py
-	$(BIN)/python benchmarks/parsing.py
+	$(BIN)/python benchmarks/run.py
 
 # With RAW=DIR the tables are compiled anew from the raw ones; without it they are validated.
 knowledge: $(READY) ## compile (RAW=DIR) or validate the knowledge tables

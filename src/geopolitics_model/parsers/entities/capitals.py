@@ -9,7 +9,10 @@ from __future__ import annotations
 from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm
 from geopolitics_model.parsers.entities.cast import Cast
-from geopolitics_model.parsers.entities.lexicon import locative_prepositions
+from geopolitics_model.parsers.entities.lexicon import (
+    addressing_verbs,
+    locative_prepositions,
+)
 from geopolitics_model.parsers.entities.linking import known
 
 _STATIVE = frozenset(("be", "lie", "become", "remain", "fall", "burn", "host", "see", "suffer"))
@@ -47,6 +50,8 @@ def acts(token: Token) -> bool:
     if token.dep == "nsubj":
         verb = token.head
         return verb.pos == "VERB" and verb.lemma not in _STATIVE
+    if token.dep in ("dobj", "dative", "iobj"):
+        return token.head.lemma in addressing_verbs()
     if token.dep == "poss":
         owned = token.head.lemma.lower()
         return owned in _OWNED or owned.endswith(_ABSTRACT)

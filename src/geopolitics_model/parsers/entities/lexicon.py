@@ -68,3 +68,9 @@ def event_nouns() -> frozenset[str]:
 def ship_prefixes() -> frozenset[str]:
     """What stands before the name of a warship."""
     return frozenset(row["prefix"] for row in _rows("ship_prefixes"))
+
+
+@cache
+def addressing_verbs() -> frozenset[str]:
+    """Lemmas of verbs whose object is a government when it is a capital ("urged Belgrade")."""
+    return frozenset(row["verb"] for row in _rows("addressing_verbs"))

@@ -160,17 +160,15 @@ def _holder(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
     found = _of_article(cast, first, role)
     if found is not None:
         return found
-    offices = [office for office in role.offices if office in _HEADS]
-    if role.of is None or not offices:
+    if role.of is None or not _HEADS.intersection(role.offices):
         return None
     of = cast.drafts[role.of]
     home = cast.country(of) if of.label == "place" or of.kind == "government" else of.id
     day = cast.reading.article.day
     if day is not None and home is not None:
-        for office in offices:
-            holder = knowledge.holder(office, home, on=day)
-            if isinstance(holder, Person):
-                return cast.draft(holder.id, "person", holder.name)
+        holder = knowledge.holder(role.title, home, on=day)
+        if isinstance(holder, Person):
+            return cast.draft(holder.id, "person", holder.name)
     title = role.title[0].upper() + role.title[1:]
     name = f"{title} of {of.name}"
     return cast.draft(entity_id("person", name), "person", name)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from geopolitics_model import knowledge
-from geopolitics_model.language import Reading
+from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PlaceKind
 from geopolitics_model.parsers.entities import agreement
 from geopolitics_model.parsers.entities.lexicon import event_nouns
@@ -76,9 +76,18 @@ def _component(reading: Reading, first: int, last: int, label: str) -> Surface |
         )
     ):
         last -= 1
-    if first == last or _is_event([t.lower for t in tokens[first:last]]):
+    if (
+        first == last
+        or _is_common(tokens[first:last])
+        or _is_event([t.lower for t in tokens[first:last]])
+    ):
         return None
     return Surface(first, last, label, trained=True)
+
+
+def _is_common(tokens: Sequence[Token]) -> bool:
+    """A common noun that only its place at the start of a sentence capitalises: "Witnesses"."""
+    return len(tokens) == 1 and tokens[0].tag == "NNS" and not tokens[0].text.isupper()
 
 
 def _is_event(words: Sequence[str]) -> bool:
