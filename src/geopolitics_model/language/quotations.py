@@ -23,6 +23,8 @@ _EITHER = frozenset(('"', "'", "''"))
 _SPACE_BEFORE = frozenset("([{—–-/:\"“‘'")
 _MOST_PARAGRAPHS = 40
 """How far below a closing mark may stand and still close a quotation."""
+_MOST_MARKS = 200
+"""How many marks may stand inside a quotation, so that unclosed ones cost no more than that."""
 
 
 @attrs.frozen
@@ -73,6 +75,7 @@ def find(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, .
 
 
 def _marks(text: str, paragraph: int, start: int, end: int) -> Iterable[_Mark]:
+    low = False
     for m in _MARK.finditer(text, start, end):
         mark = m[0]
         before = text[m.start() - 1] if m.start() > start else " "
@@ -85,6 +88,9 @@ def _marks(text: str, paragraph: int, start: int, end: int) -> Iterable[_Mark]:
             right = after.isspace() or not (after.isalnum() or after in "$€£.…[(“‘'")
             opens = left and not after.isspace()
             closes = not left or right
+        if low and mark == "“":  # „as German and its neighbours quote“
+            opens, closes = False, True
+        low = mark == "„" or (low and mark not in "“”")
         yield _Mark(m.start(), m.end(), family, opens, closes, paragraph, m.start() == start)
 
 
@@ -101,9 +107,9 @@ def _quotation(
             mark = marks[closing]
             parts.append(_part(opening, mark.start, mark.end, closed=True))
             return parts, closing + 1
-        after = _past(marks, position, opening.paragraph)
         if opening.family == "'":
             return [], first + 1
+        after = _past(marks, position, opening.paragraph)
         following = marks[after] if after < len(marks) else None
         if following is not None and following.paragraph == opening.paragraph:
             end_of_paragraph = following.start
@@ -128,7 +134,7 @@ def _quotation(
 def _closing(marks: Sequence[_Mark], opened: int, opening: _Mark) -> int | None:
     """The mark of the same paragraph that closes `opening`, nested quotations passed over."""
     depth = 0
-    for i in range(opened + 1, len(marks)):
+    for i in range(opened + 1, min(opened + _MOST_MARKS, len(marks))):
         mark = marks[i]
         if mark.paragraph != opening.paragraph:
             return None
