@@ -58,7 +58,16 @@ def noun_phrase(reading: Reading, head: Token, *, clauses: bool = True) -> tuple
         end -= 1
     while start < head.i and reading.tokens[start].text in "-–\"“‘'":
         start += 1
+    while start > 1 and _is_joined(reading, start):
+        start -= 2
     return start, end + 1
+
+
+def _is_joined(reading: Reading, i: int) -> bool:
+    """Whether a hyphen joins a word to the one before: "counter-offensive"."""
+    first, hyphen, token = reading.tokens[i - 2 : i + 1]
+    touching = first.end == hyphen.start and hyphen.end == token.start
+    return touching and hyphen.text in ("-", "‑") and first.sentence == token.sentence
 
 
 def clause(reading: Reading, verb: Token) -> tuple[int, int]:
@@ -193,6 +202,8 @@ def is_unreal(noun: Token) -> bool:
     """Whether it was not or could not be done: "inability to launch an invasion"."""
     if noun.dep == "dobj" and noun.head.pos == "VERB" and is_negated(noun.head):
         return True
+    if noun.dep in (*_SUBJECTS, *_PASSIVE_SUBJECTS):
+        return False
     return any(above.lemma in _UNABLE for above in list(noun.ancestors())[:3])
 
 

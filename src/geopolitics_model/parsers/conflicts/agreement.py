@@ -163,7 +163,8 @@ def _same_attack(
     if phrase.definite and not phrase.places and not mine:
         return 2
     if not phrase.places or not quarrel.places:
-        return 1.5 if bool(mine) != bool(theirs) and _close(phrase, quarrel, 2) else 0
+        apart = min(abs(phrase.head.paragraph - p.head.paragraph) for p in quarrel.phrases)
+        return 1.5 if bool(mine) != bool(theirs) and apart <= 2 else 0
     return 0
 
 

@@ -122,7 +122,7 @@ def _armed(reading: Reading, quarrel: Quarrel) -> ConflictKind:
         against = states[1] if groups[0] else states[0]
         countries = {c for i in against if (c := who.country_of(reading, i))}
         unions = any(who.is_union(reading, i) for i in against)
-        home = {who.country_of(reading, i) or i for i in quarrel.places}
+        home = {c for i in quarrel.places if (c := who.country_of(reading, i))}
         foreign = len(countries) > 1 or unions or bool(home and countries - home)
         return ConflictKind.INTERNATIONALISED_INTRASTATE if foreign else ConflictKind.INTRASTATE
     countries_one, countries_other = (

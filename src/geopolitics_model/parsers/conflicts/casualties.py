@@ -80,6 +80,10 @@ def _cue(reading: Reading, item: quantities.Counted) -> Token | None:
             token.pos == "ADJ" or token.tag in ("VBN", "JJ") or token.lower == "missing"
         ):
             return token
+    first = reading.tokens_between(item.start, item.end)[0]
+    before = reading.tokens[first.i - 1] if first.i else first
+    if before.pos == "VERB" and before.sentence == first.sentence and _kind(before):
+        return before
     for above in _above(last):
         if above.pos in ("VERB", "AUX") and _kind(above) and _suffers(above, last):
             return above

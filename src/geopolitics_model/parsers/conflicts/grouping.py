@@ -130,7 +130,7 @@ def _is_terror(phrase: Phrase) -> bool:
 
 def _stands_alone(reading: Reading, phrase: Phrase, family: str) -> bool:
     """Whether a phrase that fits nothing is a quarrel of its own."""
-    if phrase.generic_enemy and not (phrase.targets or phrase.places):
+    if phrase.generic_enemy and not (phrase.parties or phrase.places):
         return False
     if family == "attack":
         return bool(phrase.attackers or phrase.places or phrase.civilians or phrase.definite)

@@ -25,7 +25,8 @@ _ABSTRACT_OF = frozenset("interest interests words conscience attrition".split()
 
 def read(reading: Reading, token: Token) -> Phrase | None:
     """The phrase that a noun heads, if it speaks of a conflict."""
-    if token.pos not in ("NOUN", "PROPN") and token.tag != "VBG":
+    noun = token.pos in ("NOUN", "PROPN") or token.dep in ("nsubj", "dobj", "pobj", "oprd")
+    if not noun and token.tag != "VBG":
         return None
     level = lexicon.level_of(token.lemma, token.lower)
     if level is None or not _is_head(reading, token) or _means_something_else(token):

@@ -62,13 +62,13 @@ def _kind(word: lexicon.Word, objects: list[Token]) -> MissionKind:
     if word.kind is not MissionKind.OTHER:
         return word.kind
     for token in objects:
-        noun = lexicon.noun_of(token.lemma, token.lower)
-        if noun is not None:
-            return noun.kind
         for child in token.children:
             kind = lexicon.kinds().get(child.lower)
             if kind is not None and child.i < token.i:
                 return kind
+        noun = lexicon.noun_of(token.lemma, token.lower)
+        if noun is not None and noun.kind is not MissionKind.OTHER:
+            return noun.kind
     return MissionKind.OTHER
 
 

@@ -10,6 +10,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mandate, MissionKind, Quantity, Span, Strength, TimeKind, When
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
+from geopolitics_model.parsers.missions.anchors import aims
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.phrases import governing_verb, objects_of
@@ -169,8 +170,8 @@ def _aim(reading: Reading, token: Token) -> Span | None:
 
 def _purpose(reading: Reading, phrase: Phrase) -> Span | None:
     """The infinitive after the noun: "a mission to train soldiers"."""
-    for child in phrase.head.children:
-        if child.dep == "acl" and child.tag == "VB" and child.i > phrase.head.i:
+    for child in aims(phrase.head):
+        if child.tag == "VB" and child.i > phrase.head.i:
             return _text(reading, child)
     return None
 

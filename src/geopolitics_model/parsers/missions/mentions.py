@@ -109,7 +109,7 @@ def _nominal(reading: Reading, noun: Token) -> Phrase | None:
     if noun.pos == "PROPN" and word.needs in ("strength", "union"):
         return None
     start, end = noun_phrase(reading, noun)
-    phrase = Phrase(noun, start, end, _kind(noun, word))
+    phrase = Phrase(noun, start, end, _kind(reading, noun, word))
     phrase.definite = any(c.lower in _ANAPHORIC for c in noun.children if c.i < noun.i)
     phrase.name = _dubbed(reading, noun) or _proper(reading, noun)
     phrase.targets = _targets(reading, noun)
@@ -119,15 +119,28 @@ def _nominal(reading: Reading, noun: Token) -> Phrase | None:
     return phrase if phrase.anchored or phrase.definite else None
 
 
-def _kind(noun: Token, word: Word) -> MissionKind:
+def _kind(reading: Reading, noun: Token, word: Word) -> MissionKind:
+    """The kind that the words around a noun tell, else that of the noun."""
     near = [c for c in noun.children if c.dep in ("amod", "compound", "nmod", "acl")]
     near += [g for c in near for g in c.children]
     near += objects_of(noun, ("of", "for"))
-    for token in near:
-        kind = lexicon.kinds().get(token.lower) or lexicon.kinds().get(token.lemma.lower())
+    words = [
+        w for t in sorted(near, key=lambda t: abs(t.i - noun.i)) for w in (t.lower, t.lemma.lower())
+    ]
+    first = reading.tokens[noun.left].start
+    words += [w for w in reading.text_of(first, noun.end).lower().split() if "-" in w]
+    words += [t.lemma.lower() for t in _infinitive(reading, noun)]
+    for text in words:
+        kind = lexicon.kinds().get(text)
         if kind is not None and (word.kind is MissionKind.OTHER or kind is not MissionKind.COMBAT):
             return kind
     return word.kind
+
+
+def _infinitive(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """The verb of "to ..." right after the noun, whatever the parser attached it to."""
+    after = reading.tokens[noun.i + 1 : noun.i + 3]
+    return after[1:] if len(after) == 2 and after[0].lower == "to" and after[1].tag == "VB" else ()
 
 
 def _dubbed(reading: Reading, noun: Token) -> str | None:

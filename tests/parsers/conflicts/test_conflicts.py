@@ -1,0 +1,127 @@
+"""Conflicts: kinds by parties, one object per quarrel, tolls, times, mediators."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import geopolitics_model as gm
+from geopolitics_model.model import Conflict, ConflictKind, ConflictStatus
+
+
+def conflicts(text: str, published: dt.date | None = None) -> tuple[Conflict, ...]:
+    return gm.parse(text, published=published).conflicts
+
+
+def only(text: str, published: dt.date | None = None) -> Conflict:
+    (conflict,) = conflicts(text, published)
+    return conflict
+
+
+def sides(conflict: Conflict) -> list[tuple[str, ...]]:
+    return [party.members for party in conflict.parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The war between Iran and Iraq went on.", ConflictKind.INTERSTATE),
+        ("Nigeria is fighting Boko Haram in Borno.", ConflictKind.INTRASTATE),
+        (
+            "France and Mali are fighting Boko Haram in Mali.",
+            ConflictKind.INTERNATIONALISED_INTRASTATE,
+        ),
+        ("Boko Haram massacred villagers in Nigeria.", ConflictKind.ONE_SIDED),
+        ("Tensions between India and Pakistan are rising.", ConflictKind.DISPUTE),
+        ("The protests in Kazakhstan have spread.", ConflictKind.UNREST),
+    ],
+)
+def test_kind(text: str, kind: ConflictKind) -> None:
+    assert only(text).kind is kind
+
+
+def test_sides() -> None:
+    assert sides(only("Iraq invaded Kuwait in 1990.")) == [("place:iraq",), ("place:kuwait",)]
+    assert sides(only("The clashes between Armenia and Azerbaijan resumed.")) == [
+        ("place:armenia",),
+        ("place:azerbaijan",),
+    ]
+
+
+def test_only_the_perpetrator_of_one_sided_violence() -> None:
+    conflict = only("Boko Haram attacked a market in Nigeria, killing at least 12 people.")
+    assert sides(conflict) == [("organisation:boko-haram",)]
+    (toll,) = conflict.casualties
+    assert (toll.kind, toll.quantity.value, toll.quantity.qualifier) == ("killed", 12, "at_least")
+
+
+def test_one_war_however_it_is_called() -> None:
+    conflict = only(
+        "Japan attacked the Chinese army near Shanghai. Japan then invaded China. The war lasted "
+        "for eight years. The fighting was bitter."
+    )
+    assert len(conflict.mentions) >= 3
+
+
+def test_two_attacks_of_two_groups_are_two() -> None:
+    found = conflicts(
+        "Boko Haram massacred villagers in Nigeria. Al-Shabaab bombed a hotel in Somalia."
+    )
+    assert len(found) == 2
+
+
+def test_tolls_of_several_kinds_stay_side_by_side() -> None:
+    conflict = only(
+        "The war in Yemen killed between 300 and 400 people and displaced thousands of families."
+    )
+    told = [
+        (c.kind, c.quantity.value, c.quantity.low, c.quantity.high) for c in conflict.casualties
+    ]
+    assert told == [("killed", None, 300, 400), ("displaced", None, 2000, None)]
+
+
+def test_group_of_the_dead() -> None:
+    (toll,) = only("The war in Bosnia left 9,000 dead, most of them civilians.").casualties
+    assert toll.group == "most of them civilians"
+
+
+def test_start_and_a_war_that_ended_before() -> None:
+    assert only("The war in Bosnia began on 6 April 1992.").start.value == "1992-04-06"  # type: ignore[union-attr]
+    conflict = only("Chad was poor in 1998, a decade after a war in the north.")
+    assert conflict.end is not None
+    assert conflict.end.value == "1988"
+    assert conflict.status is ConflictStatus.ENDED
+
+
+def test_mediator() -> None:
+    conflict = only(
+        "Tensions between Serbia and Kosovo are rising. Both joined the EU-led dialogue."
+    )
+    assert conflict.mediators == ("organisation:eu",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fight against climate change goes on.",
+        "The trade war hurts farmers.",
+        "He died of a heart attack.",
+        "The army did not attack Kuwait.",
+        "Attack aircraft were delivered to Egypt.",
+    ],
+)
+def test_what_is_no_conflict(text: str) -> None:
+    assert conflicts(text) == ()
+
+
+WORDS = "war the Iraq attacked Kuwait tensions . in killed 40 people".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_any_words_give_a_sound_dossier(words: list[str]) -> None:
+    text = " ".join(words)
+    dossier = gm.parse(text)
+    assert not [d for d in dossier.diagnostics if d.code == "parser-failed"]

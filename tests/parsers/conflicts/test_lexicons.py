@@ -1,0 +1,40 @@
+"""Every row of the lexicons of conflicts is used in its example."""
+
+from __future__ import annotations
+
+import pytest
+
+from geopolitics_model.model import CasualtyKind, ConflictKind, Dossier
+from geopolitics_model.parsers.pipeline import parse_many
+from geopolitics_model.parsers.tables import rows
+
+PACKAGE = "geopolitics_model.parsers.conflicts"
+TABLES = ("nouns", "verbs", "civilians", "casualties", "people", "not_force", "enemies")
+ROWS = [(table, row) for table in TABLES for row in rows(PACKAGE, table)]
+
+
+@pytest.fixture(scope="module")
+def dossiers() -> dict[str, Dossier]:
+    examples = list(dict.fromkeys(row["example"] for _, row in ROWS))
+    return dict(zip(examples, parse_many(examples), strict=True))
+
+
+@pytest.mark.parametrize(("table", "row"), ROWS, ids=str)
+def test_row(table: str, row: dict[str, str], dossiers: dict[str, Dossier]) -> None:
+    conflicts = dossiers[row["example"]].conflicts
+    said = " ".join(m.span.text for conflict in conflicts for m in conflict.mentions).lower()
+    tolls = [(c.kind, c.quantity.value) for conflict in conflicts for c in conflict.casualties]
+    if table == "nouns":
+        assert row["noun"][:5] in said
+    elif table == "verbs":
+        assert row["verb"][:4] in said
+    elif table == "civilians":
+        assert [c.kind for c in conflicts] == [ConflictKind.ONE_SIDED]
+    elif table == "casualties":
+        assert tolls == [(row["kind"], 300)]
+    elif table == "people":
+        assert tolls == [(CasualtyKind.KILLED, 300)]
+    elif table == "not_force":
+        assert not conflicts
+    else:
+        assert conflicts

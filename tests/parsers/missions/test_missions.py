@@ -1,0 +1,93 @@
+"""Missions: named and described, one object each, and what they are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import geopolitics_model as gm
+from geopolitics_model.model import Mission, MissionKind, MissionStatus
+
+
+def missions(text: str, published: dt.date | None = None) -> tuple[Mission, ...]:
+    return gm.parse(text, published=published).missions
+
+
+def only(text: str, published: dt.date | None = None) -> Mission:
+    (mission,) = missions(text, published)
+    return mission
+
+
+def test_name_and_description_are_one() -> None:
+    mission = only(
+        "UNIFIL reported shots on Monday. The UN force in Lebanon has 10,500 soldiers from 48 "
+        "countries. UNIFIL acts under a mandate from the Security Council.",
+        dt.date(2022, 5, 4),
+    )
+    assert mission.id == "mission:unifil"
+    assert mission.kind is MissionKind.PEACEKEEPING
+    (strength,) = mission.strengths
+    assert strength.quantity.value == 10_500
+    assert strength.contributors is not None
+    assert strength.contributors.value == 48
+    assert mission.mandate is not None
+    assert mission.mandate.issuers
+
+
+def test_facts_of_the_tables_stay_out() -> None:
+    mission = only("KFOR was praised.")
+    assert (mission.leads, mission.places, mission.mandate, mission.start) == ((), (), None, None)
+
+
+def test_described_mission() -> None:
+    mission = only("The EU border monitoring mission in Georgia will stay until 2027.")
+    assert mission.kind is MissionKind.OBSERVATION
+    assert mission.leads == ("organisation:eu",)
+    assert mission.places == ("place:georgia",)
+
+
+def test_strong_force() -> None:
+    mission = only("A 7,000-strong peacekeeping force was sent to Chad.")
+    assert [s.quantity.value for s in mission.strengths] == [7000]
+    assert mission.kind is MissionKind.PEACEKEEPING
+
+
+def test_aim_of_an_operation() -> None:
+    mission = only("Nigeria launched an operation to free the city of Maiduguri.")
+    assert mission.kind is MissionKind.COMBAT
+    assert mission.leads == ("place:nigeria",)
+    assert mission.mandate is not None
+    assert mission.mandate.aims == ("to free the city of Maiduguri",)
+
+
+def test_offensive_told_again() -> None:
+    mission = only(
+        "Ukraine launched an offensive in Kharkiv on 6 September 2022. The offensive surprised "
+        "the enemy."
+    )
+    assert mission.start is not None
+    assert mission.start.value == "2022-09-06"
+    assert len(mission.mentions) == 2
+
+
+def test_two_offensives_are_two() -> None:
+    found = missions(
+        "In May 1940 Germany launched an offensive in Belgium. In June 1941 Germany launched an "
+        "offensive in Ukraine."
+    )
+    assert [m.start.value for m in found if m.start] == ["1940-05", "1941-06"]
+
+
+def test_planned_and_negated() -> None:
+    assert only("The OSCE will send observers to Ukraine.").status is MissionStatus.PLANNED
+    assert missions("Britain did not send soldiers to Estonia.") == ()
+    assert missions("He deplored the inability to launch an invasion of France.") == ()
+
+
+def test_visit_and_single_strike_are_none() -> None:
+    assert missions("The minister visited Kenya on Tuesday.") == ()
+    assert missions("An air strike hit a house in Sirte.") == ()
+
+
+def test_same_text_same_bytes() -> None:
+    text = "NATO's training mission in Iraq goes on. France deployed 300 soldiers to Estonia."
+    assert gm.dumps(gm.parse(text)) == gm.dumps(gm.parse(text))
