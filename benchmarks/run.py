@@ -1,4 +1,4 @@
-"""All speed benchmarks: `python benchmarks/run.py [roundtrip] [importing] [parsing]`.
+"""All speed benchmarks: `python benchmarks/run.py [roundtrip] [importing] [parsing] [knowing]`.
 
 Each compares with a baseline measured in turns with it, so only the ratios carry over to other
 machines. Nothing here is run by the tests.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-BENCHMARKS = ("roundtrip", "importing", "parsing")
+BENCHMARKS = ("roundtrip", "importing", "parsing", "knowing")
 
 
 def main(names: list[str]) -> None:
