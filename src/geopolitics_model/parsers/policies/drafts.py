@@ -39,7 +39,7 @@ class Measure:
 class Draft:
     """A policy as one clause tells it. `words`: the lemmas of its content; `start`, `end`: chars.
 
-    `instrument`: the noun that names it. `generic`: its object is a policy that the text has told of before ("the new rules").
+    `bodies`: the states of the actors, or the actors. `instrument`: the noun that names it. `generic`: its object is a policy that the text has told of before ("the new rules").
     """
 
     head: Token
@@ -50,6 +50,7 @@ class Draft:
     words: frozenset[str]
     start: int
     end: int
+    bodies: frozenset[str] = frozenset()
     generic: bool = False
     instrument: Token | None = None
     effective: When | None = None

@@ -35,7 +35,7 @@ class _Story:
 
     @property
     def actors(self) -> set[str]:
-        return {a for d in self.drafts for a in d.actors}
+        return {a for d in self.drafts for a in d.bodies}
 
     @property
     def targets(self) -> set[str]:
@@ -94,7 +94,7 @@ def _is_same(story: _Story, draft: Draft) -> bool:
         draft.status in CHANGES
     ):
         return False
-    if story.actors and draft.actors and not story.actors & set(draft.actors):
+    if story.actors and draft.actors and not story.actors & set(draft.bodies):
         return False
     if bool(story.actors) is not bool(draft.actors) and first.head.sentence == draft.head.sentence:
         return False
@@ -120,10 +120,10 @@ def _is_changed(story: _Story, draft: Draft) -> bool:
         return False
     if first.status in CHANGES or first.status is PolicyStatus.REJECTED:
         return False
-    if not story.actors & set(draft.actors):
+    if not story.actors & set(draft.bodies):
         return False
-    if story.targets and draft.targets and not story.targets & set(draft.targets):
-        return first.kind is not draft.kind
+    if draft.kind in (K.SANCTION, K.AID, K.RECOGNITION) and story.targets and draft.targets:
+        return bool(story.targets & set(draft.targets))
     return True
 
 

@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 
 TABLES = (
     "instruments", "acts", "frames", "objects", "decisions", "nominals", "authorities", "topics",
-    "grounds",
+    "grounds", "wishes",
 )  # fmt: skip
 
 
@@ -190,6 +190,12 @@ def _tokenised(noun: str) -> str:
     return noun.replace("-", " - ")
 
 
+@cache
+def wishes() -> frozenset[str]:
+    """Verbs whose content is hoped, feared, asked for or guessed, not decided."""
+    return frozenset(r["verb"] for r in _table("wishes"))
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
@@ -209,7 +215,7 @@ def word(token: Token) -> str:
     return _SLIPS.get(lemma, lemma)
 
 
-_SLIPS = {"instal": "install", "forgave": "forgive", "fulfil": "fulfill", "readmitte": "readmit"}
+_SLIPS = {"hop": "hope", "instal": "install", "forgave": "forgive", "fulfil": "fulfill", "readmitte": "readmit"}
 """Lemmas that the language model gets wrong."""
 
 

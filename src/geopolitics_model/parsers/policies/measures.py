@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, Person, Place, PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import actors, is_union
@@ -189,7 +190,7 @@ def _instruments_at(reading: Reading, verb: Token, last: Token, act: Act) -> Seq
     if act.subject:
         if is_passive(verb):
             return ()
-        found = [antecedent(c) for c in verb.children if c.dep == "nsubj"]
+        found = [antecedent(t) for t in subjects(verb)]
         if act.status in (PolicyStatus.ADOPTED, PolicyStatus.AGREED):
             # an alliance or a convention that acts is a body, no instrument
             found = [t for t in found if reading.entity(t) is None and word(t) not in authorities()]
@@ -197,7 +198,13 @@ def _instruments_at(reading: Reading, verb: Token, last: Token, act: Act) -> Seq
     if last is not verb and last.pos in ("ADP", "SCONJ") and last.dep != "prt":
         nouns = [n for n in last.children if n.dep == "pobj"]
         return [t for n in nouns for t in conjuncts(n)] or patients(verb)
-    return patients(verb)
+    found = patients(verb)
+    own = any(c.dep == "dobj" for c in verb.children)
+    if not own and verb.tag in ("VBD", "VBN") and not is_passive(verb):
+        # a participle taken for the main verb: "The accords, signed between X and Y, ended ..."
+        named = [c for c in verb.children if c.dep == "nsubj" and instrument_of(reading, c)]
+        return named or found
+    return found
 
 
 def guessed(reading: Reading, verb: Token) -> Measure | None:
@@ -260,10 +267,35 @@ def targets(
         for token in _helped(found.head):
             ids |= dict.fromkeys(actors(reading, token))
     if not ids and wide:
-        for thing in found.patients:
-            left, right = _range(thing)
-            ids |= dict.fromkeys(reading.entities_in(left.start, right.end))
+        own = {knowledge.country_of(d) for d in doers}
+        ids |= dict.fromkeys(i for i in _named_inside(reading, found) if i not in own)
     return tuple(i for i in ids if i not in doers)
+
+
+_ASIDE = frozenset(("against", "with", "from", "by", "under", "after", "despite"))
+"""Prepositions inside an object that name no target: "support their fight against X"."""
+
+
+def _named_inside(reading: Reading, found: Measure) -> Iterator[str]:
+    """The entities named in the object of a measure."""
+    stack = list(patients(found.head) if found.subject else found.patients)
+    while stack:
+        token = stack.pop(0)
+        id = reading.entity(token)
+        named = found.instrument is not None and found.instrument.pos == "PROPN"
+        if named and found.instrument in (token, token.head) and token.dep != "pobj":
+            continue  # "the Treaty of Rome", "the Geneva Accords": a name, no target
+        if id is not None:
+            yield id
+        aside = found.kind not in _HOSTILE
+        stack += [
+            c
+            for c in token.children
+            if c.dep not in ("relcl", "agent") and not (aside and c.dep == "prep" and c.lower in _ASIDE)
+        ]
+
+
+_HOSTILE = frozenset((PolicyKind.SANCTION, PolicyKind.TRADE, PolicyKind.AGREEMENT))
 
 
 _HELPING = frozenset("help support assist aid defend protect back relieve reinforce".split())
@@ -274,11 +306,6 @@ def _helped(verb: Token) -> Iterator[Token]:
     for c in verb.children:
         if c.dep in ("advcl", "xcomp", "acl") and word(c) in _HELPING:
             yield from patients(c)
-
-
-def _range(thing: Token) -> tuple[Token, Token]:
-    inside = [t for t in thing.subtree() if t.dep not in ("relcl",)]
-    return inside[0], inside[-1]
 
 
 def _at(reading: Reading, found: Measure, place: str) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from geopolitics_model.model import PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import modifiers
 from geopolitics_model.parsers.phrases import antecedent, objects_of, owners, subjects
 from geopolitics_model.parsers.policies.drafts import Draft, Measure, composed
-from geopolitics_model.parsers.policies.lexicon import Nominal, longest, nominals, word
+from geopolitics_model.parsers.policies.lexicon import Nominal, longest, nominals, wishes, word
 from geopolitics_model.parsers.policies.measures import (
     guessed,
     instrument_of,
@@ -20,7 +20,7 @@ from geopolitics_model.parsers.policies.measures import (
     targets,
 )
 from geopolitics_model.parsers.policies.plausible import is_plausible
-from geopolitics_model.parsers.policies.power import Power, power, who
+from geopolitics_model.parsers.policies.power import Power, power, state_of, who
 from geopolitics_model.parsers.policies.syntax import (
     infinitives,
     is_hypothetical,
@@ -64,13 +64,10 @@ def _is_told(noun: Token) -> bool:
         return True
     if modal(verb) not in ("", "will", "would") or is_hypothetical(verb):
         return False
-    return word(verb) not in _WISHES or noun.dep not in ("dobj", "pobj")
+    return word(verb) not in wishes() or noun.dep not in ("dobj", "pobj")
 
 
 _NOT_YET = frozenset(("for", "without", "towards", "toward", "against", "despite"))
-_WISHES = frozenset(
-    "want need seek demand urge request ask call oppose expect hope lack deny await".split()
-)
 
 
 def _of(reading: Reading, noun: Token, row: Nominal) -> Iterator[Draft]:
@@ -93,7 +90,7 @@ def _of(reading: Reading, noun: Token, row: Nominal) -> Iterator[Draft]:
         if status is not None:
             draft = _draft(reading, noun, content, status, nouns, ids)
             gains = draft.targets or row.kind not in (PolicyKind.AID, PolicyKind.DIPLOMACY)
-            if gains and is_plausible(reading, draft, level, content):
+            if gains and (draft.actors or draft.targets or level > Power.PERSON) and is_plausible(reading, draft, level, content):
                 yield draft
 
 
@@ -203,6 +200,7 @@ def _draft(
         kind=content.kind,
         status=status,
         actors=ids,
+        bodies=frozenset(state_of(reading, i) for i in ids),
         targets=tuple(t for t in aimed if t not in ids),
         words=words_of(attrs.evolve(content, head=noun) if content.head is noun else content),
         start=start,

@@ -164,6 +164,16 @@ def body_of(reading: Reading, id: str) -> tuple[str, ...]:
     return (id,)
 
 
+def state_of(reading: Reading, id: str) -> str:
+    """The state whose government or officer an actor is; anyone else: the actor."""
+    for body in body_of(reading, id):
+        thing = reading.object(body)
+        if isinstance(thing, Organisation) and thing.kind in _BODIES and thing.place is not None:
+            return thing.place
+        return body
+    return id
+
+
 def power(reading: Reading, tokens: Sequence[Token], ids: Sequence[str]) -> Power:
     """The power of the strongest of some actors."""
     found = [_power_of_id(reading, id) for id in ids]

@@ -11,12 +11,13 @@ from geopolitics_model.model import PolicyKind, PolicyStatus
 from geopolitics_model.parsers.phrases import (
     antecedent,
     conjuncts,
+    head_conjunct,
     is_passive,
     objects_of,
     subjects,
 )
 from geopolitics_model.parsers.policies.drafts import Draft, Measure, composed
-from geopolitics_model.parsers.policies.lexicon import Decision, decisions, matched, word
+from geopolitics_model.parsers.policies.lexicon import Decision, decisions, matched, wishes, word
 from geopolitics_model.parsers.policies.measures import (
     guessed,
     measure,
@@ -24,7 +25,7 @@ from geopolitics_model.parsers.policies.measures import (
     targets,
 )
 from geopolitics_model.parsers.policies.plausible import is_plausible, is_political
-from geopolitics_model.parsers.policies.power import Power, power, who
+from geopolitics_model.parsers.policies.power import Power, power, state_of, who
 from geopolitics_model.parsers.policies.syntax import (
     child,
     evidence,
@@ -40,7 +41,7 @@ from geopolitics_model.parsers.policies.syntax import (
 )
 
 S = PolicyStatus
-_FACTUAL_GERUND = frozenset(("after", "by", "in", "since", "following", "including", "from"))
+_FACTUAL_GERUND = frozenset(("after", "by", "since", "following", "including", "from"))
 _RESOLVED = frozenset(("commit", "determine", "prepare", "set", "resolve", "oblige"))
 """Participles that say what their subject is willing to do: "is committed to", "is set to"."""
 _PERSUADED = frozenset(("persuade", "convince"))
@@ -64,25 +65,37 @@ def _is_told(reading: Reading, verb: Token) -> bool:
     """Whether the clause reports something: no condition, question, wish, command, bare purpose."""
     if modal(verb) not in ("", "will", "would") or is_hypothetical(verb):
         return False
-    if is_question(reading, verb):
+    if is_question(reading, verb) or _is_wished(verb):
         return False
     if is_infinitive(verb) and modal(verb) != "will":
         return False
     if verb.tag == "VBG" and not is_finite(verb):
-        if verb.dep == "pcomp":
-            return verb.head.lower in _FACTUAL_GERUND
-        return verb.dep in ("advcl", "acl", "conj", "ROOT")
+        first = head_conjunct(verb)
+        if first.dep == "pcomp":
+            return first.head.lower in _FACTUAL_GERUND
+        return first.dep in ("advcl", "acl", "ROOT") or is_finite(first)
     if verb.tag == "VBN" and not is_finite(verb):
+        if verb.dep == "acl" and word(verb.head.head) in ("get", "have", "see", "want"):
+            return False
         return verb.dep in ("acl", "advcl", "conj", "ROOT", "relcl")
     if verb.tag == "VB" and not modal(verb) and not any(c.dep == "aux" for c in verb.children):
         return False
     return verb.dep != "amod"
 
 
+def _is_wished(verb: Token) -> bool:
+    """Whether the clause is the content of a hope, a demand or a guess."""
+    top = head_conjunct(verb)
+    return top.dep == "ccomp" and word(top.head) in wishes()
+
+
 def _doers(reading: Reading, verb: Token) -> list[Token]:
     if verb.dep == "pcomp" and not verb.head.is_root and not is_verb(verb.head.head):
         return []  # "the outcome, including reaching a consensus": who did is not said
     found = [antecedent(t) for t in subjects(verb)]
+    if not found and is_passive(verb):  # "withdrawn as envoy by the president": "by" may hang low
+        below = [n for p in verb.children if p.dep == "prep" for n in p.children]
+        found = [t for n in below for t in objects_of(n, ("by",))]
     if not found and word(verb) in _RESOLVED:
         found = [t for c in verb.children if c.dep == "nsubjpass" for t in conjuncts(c)]
     return [t for i, t in enumerate(found) if t not in found[:i]]
@@ -261,6 +274,7 @@ def _alone(reading: Reading, verb: Token) -> Iterator[Draft]:
     content = measure(reading, verb)
     if content is None:
         return
+    content = _with_purpose(reading, content)
     nouns = _doers(reading, verb)
     if content.subject and content.instrument:
         nouns = objects_of(verb, ("between",))
@@ -285,6 +299,20 @@ def _alone(reading: Reading, verb: Token) -> Iterator[Draft]:
             return
     if is_plausible(reading, draft, level, content):
         yield draft
+
+
+def _with_purpose(reading: Reading, content: Measure) -> Measure:
+    """A plan, programme or agreement to do something has the field of what is to be done."""
+    if content.instrument is None or content.subject:
+        return content
+    for clause in content.instrument.children:
+        if clause.dep == "acl" and is_verb(clause) and is_infinitive(clause):
+            aim = measure(reading, clause)
+            if aim is not None and (not content.alone or content.kind is PolicyKind.AGREEMENT):
+                kind = aim.kind if not content.alone else content.kind
+                things = (*aim.patients, *content.patients)
+                return attrs.evolve(content, kind=kind, head=content.head, patients=things, target=(*aim.target, *content.target))
+    return content
 
 
 def _stands_alone(verb: Token, content: Measure, level: Power, nouns: Sequence[Token]) -> bool:
@@ -388,6 +416,7 @@ def _draft(
         kind=content.kind,
         status=status,
         actors=ids,
+        bodies=frozenset(state_of(reading, i) for i in ids),
         targets=tuple(t for t in aimed if t not in ids),
         words=words_of(content),
         start=min(start, end),
