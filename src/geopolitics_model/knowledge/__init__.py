@@ -6,9 +6,10 @@ hand-curated ones in `data/hand` and by the user's (`load`). They are read when 
 needed. Answers are objects of the model, or `Unknown` with a reason where the tables do not say:
 beyond their date they do not guess.
 
->>> from geopolitics_model import knowledge
->>> knowledge.find("NATO")[0].id
-'organisation:nato'
+Examples:
+    >>> from geopolitics_model import knowledge
+    >>> knowledge.find("NATO")[0].id
+    'organisation:nato'
 """
 
 from __future__ import annotations
