@@ -16,12 +16,12 @@ WIDTH = 6
 class Network(nn.Module):
     """Tables of vectors for the categories, two hidden layers."""
 
-    def __init__(self, sizes: list[int], numbers: int) -> None:
+    def __init__(self, sizes: list[int], numbers: int, wide: int) -> None:
         super().__init__()
         self.tables = nn.ModuleList([nn.Embedding(n, WIDTH) for n in sizes])
         self.layers = nn.Sequential(
-            nn.Linear(WIDTH * len(sizes) + numbers, 96), nn.ReLU(), nn.Dropout(0.2),
-            nn.Linear(96, 48), nn.ReLU(), nn.Linear(48, 1),
+            nn.Linear(WIDTH * len(sizes) + numbers, wide), nn.ReLU(), nn.Dropout(0.2),
+            nn.Linear(wide, wide // 2), nn.ReLU(), nn.Linear(wide // 2, 1),
         )  # fmt: skip
 
     def forward(self, categories: torch.Tensor, numbers: torch.Tensor) -> torch.Tensor:
@@ -37,6 +37,7 @@ def fit(
     *,
     seed: int,
     epochs: int = 8,
+    wide: int = 96,
 ) -> dict[str, np.ndarray]:
     """Train on all candidates; returns the weights by name, with mean and scale of the numbers."""
     torch.manual_seed(seed)
@@ -45,7 +46,7 @@ def fit(
     x = torch.from_numpy(normalise(numbers, mean, scale))
     c = torch.from_numpy(categories)
     target, w = torch.from_numpy(y.astype(np.float32)), torch.from_numpy(weight.astype(np.float32))
-    network = Network([int(n) + 2 for n in categories.max(0)], x.shape[1])
+    network = Network([int(n) + 2 for n in categories.max(0)], x.shape[1], wide)
     batch, rate = 1024, 2e-3
     steps = epochs * (len(y) // batch + 1)
     optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-3)

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"(?:[-–—•*·o‣▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _OPENING_PARAGRAPHS = 4
-"""A release introduces its speaker at the top; below, "X said:" covers one paragraph."""
+"""A release introduces its speaker at the top; below, "X said:" covers a paragraph and what goes on
+in the first person."""
 _LIKELY = -1.0
 """Log odds of the cue model from which a word before a final colon introduces what follows."""
+_OWN = frozenset("i we my our me us mine ours".split())
+_INTRODUCTION = 40
+"""Tokens before a colon in its own paragraph, at most."""
 _NEAR = 3
 """Characters between a content and the colon that ends its paragraph."""
 
@@ -150,16 +154,26 @@ def _introduce(board: _Board, scores: dict[int, float]) -> None:
 
 
 def _colon(reading: Reading, paragraph: Paragraph) -> Token | None:
-    """The colon that ends a paragraph; at the top of a release, one that ends its first clause."""
+    """The colon that ends a paragraph; at the top of a release, one after its first words."""
+    if (last := _final_colon(reading, paragraph)) is not None:
+        return last
     tokens = reading.tokens[paragraph.first : paragraph.last]
-    if tokens and tokens[-1].text == ":":
-        return tokens[-1]
-    if paragraph.i < _OPENING_PARAGRAPHS and not paragraph.heading:
-        sentences = {t.sentence for t in tokens}
-        for token in tokens[:-1]:
-            if token.text == ":" and token.quotation is None and len(sentences) > 1:
-                after = reading.tokens[token.i + 1]
-                return token if after.quotation is None and after.text not in "“\"'" else None
+    if paragraph.i >= _OPENING_PARAGRAPHS or paragraph.heading or len(tokens) < 2:
+        return None
+    if reading.sentences[tokens[-1].sentence].start <= tokens[0].i:
+        return None
+    for token in tokens[:_INTRODUCTION]:
+        if token.text == ":" and token.quotation is None:
+            after = reading.tokens[token.i + 1]
+            return token if after.quotation is None and after.text not in "“\"'" else None
+    return None
+
+
+def _final_colon(reading: Reading, paragraph: Paragraph) -> Token | None:
+    if paragraph.last > paragraph.first:
+        token = reading.tokens[paragraph.last - 1]
+        if token.text == ":":
+            return token
     return None
 
 
@@ -196,9 +210,10 @@ def _below(board: _Board, above: Paragraph, colon: Token) -> Iterator[Paragraph]
     elif _all_quoted(reading, first):
         test = _all_quoted
     elif above.i >= _OPENING_PARAGRAPHS:
-        if colon.i == above.last - 1 and not first.heading:
-            yield first
-        return
+        if first.heading or colon.i < above.last - 1:
+            return
+        yield first
+        above, test = first, _first_person
     for i in range(above.i + 1, last):
         paragraph = reading.paragraphs[i]
         if test is not None and not test(reading, paragraph):
@@ -212,8 +227,16 @@ def _ends_release(board: _Board, paragraph: Paragraph) -> bool:
     """Whether a paragraph is no more of the speaker's: a heading, or others speak."""
     return (
         paragraph.heading
-        or _colon(board.reading, paragraph) is not None
+        or _final_colon(board.reading, paragraph) is not None
         or _others_quoted(board, paragraph)
+    )
+
+
+def _first_person(reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether a paragraph goes on in the speaker's own words: "I", "we", unquoted."""
+    return any(
+        t.lower in _OWN and t.quotation is None
+        for t in reading.tokens[paragraph.first : paragraph.last]
     )
 
 

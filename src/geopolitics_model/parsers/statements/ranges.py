@@ -12,7 +12,11 @@ from attrs import evolve
 from geopolitics_model.parsers.statements.attribution import Attribution, Range
 from geopolitics_model.parsers.statements.grid import Grid
 from geopolitics_model.parsers.statements.selection import Choice
-from geopolitics_model.parsers.statements.speakers import speaker_of
+from geopolitics_model.parsers.statements.speakers import (
+    inverted_speaker,
+    relative_pronoun,
+    speaker_of,
+)
 
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading, Token
@@ -21,31 +25,31 @@ OPENERS, CLOSERS = "“\"'‘«„", "”\"'’»"
 _BEFORE = "$€£¥#@"
 _STOPS = ".!?…"
 _STRAYS = frozenset("relcl acl conj cc punct parataxis".split())
+_ASKING = frozenset(
+    "urge ask tell order advise beg call instruct invite warn encourage command direct remind "
+    "request implore persuade press require exhort appeal".split()
+)
+"""Verbs whose object is asked to do what the infinitive says."""
+_LONG_PHRASE = 25
 _FIRST_PERSON = frozenset(("i", "we"))
 _PHRASAL = frozenset("prt neg aux auxpass".split())
 
 
 def attribution_of(
-    reading: Reading, grid: Grid, choice: Choice, source: tuple[int, int] | None
+    reading: Reading, grid: Grid, choice: Choice, tagged: tuple[int, int] | None
 ) -> Attribution:
-    """The attribution of a choice; `source` is the noun phrase that the tagger gives it, if any."""
+    """The attribution of a choice; `tagged` is the stretch that the tagger takes for its source."""
     cue = grid.tokens[choice.cue]
-    content = tuple(_content(reading, grid, a, b) for a, b in choice.pieces)
-    speaker, _ = speaker_of(cue)
-    if speaker is not None and _inside(speaker.start, content):
-        speaker = None
-    if source is not None and not any(a < source[1] and source[0] < b for a, b in choice.pieces):
-        words = grid.tokens[source[0] : source[1]]
-        source_range: tuple[Range, ...] = ((words[0].start, words[-1].end),)
-        if speaker is None or not words[0].i <= speaker.i <= words[-1].i:
-            speaker = _head(words)
-    elif speaker is not None:
-        source_range = (noun_phrase(reading, speaker, cue),)
-    else:
-        source_range = ()
+    content = _contents(reading, grid, choice, cue)
+    speaker, source = _source(reading, cue, content)
+    if speaker is None and tagged is not None:
+        words = grid.tokens[tagged[0] : tagged[1]]
+        head = _head(words)
+        if head is not None and not _inside(head.start, content):
+            speaker, source = head, (words[0].start, words[-1].end)
     return Attribution(
         content=content,
-        source=source_range,
+        source=() if source is None else (source,),
         cue=cue_ranges(cue),
         cue_token=cue.i,
         source_token=None if speaker is None else speaker.i,
@@ -54,15 +58,29 @@ def attribution_of(
     )
 
 
+def _source(
+    reading: Reading, cue: Token, content: tuple[Range, ...]
+) -> tuple[Token | None, Range | None]:
+    """The speaker by syntax, outside the content, and the words that name it."""
+    speaker, how = speaker_of(cue)
+    if speaker is None or _inside(speaker.start, content):
+        speaker = inverted_speaker(cue)
+        if speaker is None or _inside(speaker.start, content):
+            return None, None
+    elif how == "relative" and (pronoun := relative_pronoun(cue)) is not None:
+        return speaker, (pronoun.start, pronoun.end)
+    return speaker, noun_phrase(reading, speaker, cue)
+
+
 def _inside(offset: int, ranges: tuple[Range, ...]) -> bool:
     return any(start <= offset < end for start, end in ranges)
 
 
-def _head(words: list[Token]) -> Token:
-    """The topmost noun of a phrase."""
+def _head(words: list[Token]) -> Token | None:
+    """The topmost noun or pronoun of a stretch."""
     indices = {w.i for w in words}
     tops = [w for w in words if w.head.i not in indices or w.is_root]
-    return next((w for w in tops if w.pos in ("NOUN", "PROPN", "PRON")), tops[0])
+    return next((w for w in tops if w.pos in ("NOUN", "PROPN", "PRON")), None)
 
 
 def noun_phrase(reading: Reading, head: Token, cue: Token) -> Range:
@@ -98,14 +116,29 @@ def cue_ranges(cue: Token) -> tuple[Range, ...]:
     return tuple(ranges)
 
 
-def _content(reading: Reading, grid: Grid, first: int, last: int) -> Range:
-    """Characters of a piece: "that" dropped at its start; inner marks, signs and a quoted full
-    stop kept.
-    """
+def _contents(reading: Reading, grid: Grid, choice: Choice, cue: Token) -> tuple[Range, ...]:
+    """Characters of the pieces, without "that" and without whom an infinitive is asked of."""
     tokens = grid.tokens
-    if last - first > 1 and tokens[first].lower == "that" and tokens[first].dep == "mark":
-        first += 1
-    return polished(reading, tokens[first].start, tokens[last - 1].end)
+    ranges = []
+    for first, last in choice.pieces:
+        start = first
+        if last - first > 1 and tokens[first].lower == "that" and tokens[first].dep == "mark":
+            start += 1
+        elif first > choice.cue and cue.lemma.lower() in _ASKING:
+            start = _infinitive(tokens, first, last, cue) or first
+        ranges.append(polished(reading, tokens[start].start, tokens[last - 1].end))
+    return tuple(ranges)
+
+
+def _infinitive(tokens: list[Token], first: int, last: int, cue: Token) -> int | None:
+    """Where "to" begins what is asked, when only a noun phrase stands between ("both sides to")."""
+    for i in range(first, min(last - 1, first + _LONG_PHRASE)):
+        token = tokens[i]
+        if token.tag == "TO" and token.head.tag == "VB" and token.head.i > token.i:
+            return i if token.head.dep in ("xcomp", "ccomp", "advcl", "acl") else None
+        if token.pos in ("VERB", "AUX") or token.quotation != cue.quotation:
+            return None
+    return None
 
 
 def polished(reading: Reading, start: int, end: int) -> Range:

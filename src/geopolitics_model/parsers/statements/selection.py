@@ -18,7 +18,9 @@ CUTS = (0.3, 0.5, 0.7)
 _OVERLAP = 0.2
 _FALL_BACK_OVERLAP = 0.1
 _LINKED = 0.35
-_LEAST_MAIN = 0.015
+_LEAST_MAIN, _LIKELY_MAIN = 0.015, 0.12
+"""Probabilities of heading a cue: below the first no content is tried, above the second the
+tagger's own contents are given to it."""
 
 
 @frozen
@@ -47,15 +49,18 @@ def runs(grid: Grid, inside: Floats, begins: Floats | None, cut: float) -> list[
 
 
 def _link(grid: Grid, tags: Tags, start: int, end: int) -> tuple[int, float] | None:
-    """The cue that a stretch belongs to, and the probability."""
+    """The likely cue that a stretch belongs to, and the probability."""
     unit = int(grid.unit_of[start])
     if unit not in tags.links:
         return None
     columns, scores = tags.links[unit]
     first = grid.units[unit][0]
     mean = scores[start - first : end - first].mean(0)
-    best = int(mean.argmax())
-    return list(columns)[best], float(np.exp(mean[best]))
+    likely = [(float(mean[i]), cue) for cue, i in columns.items() if tags.main[cue] > _LIKELY_MAIN]
+    if not likely:
+        return None
+    best, cue = max(likely)
+    return cue, float(np.exp(best))
 
 
 def tagged_contents(grid: Grid, tags: Tags, generator: Generator) -> dict[tuple[int, Pieces], int]:
@@ -144,21 +149,34 @@ class Selector:
                 c.cue != choice.cue and overlap(c.pieces, choice.pieces) <= limit for c in rivals
             ):
                 rivals.append(choice)
-        everything = [choice for choices in self.chosen.values() for choice in choices]
+        everything = [
+            choice for choices in self.chosen.values() for choice in self._nested(choices)
+        ]
         return sorted(everything, key=lambda c: (c.pieces[0], c.cue))
 
     def _rivals(self, choice: Choice) -> list[Choice]:
         return self.chosen.setdefault(int(self.grid.unit_of[choice.cue]), [])
 
     def _fits(self, choice: Choice) -> bool:
+        """Whether a choice crosses none before it; the content around another is always let in."""
         for other in self._rivals(choice):
             shared = overlap(choice.pieces, other.pieces)
             if shared <= _OVERLAP * min(_size(choice.pieces), _size(other.pieces)):
                 continue
-            nested = holds(other.pieces, choice) or holds(choice.pieces, other)
-            if choice.score < self.thresholds.nest or not nested:
+            if holds(choice.pieces, other):
+                continue
+            if choice.score < self.thresholds.nest or not holds(other.pieces, choice):
                 return False
         return True
+
+    def _nested(self, choices: list[Choice]) -> list[Choice]:
+        """Without the contents inside others that are not sure enough."""
+        return [
+            choice
+            for choice in choices
+            if choice.score >= self.thresholds.nest
+            or not any(holds(other.pieces, choice) for other in choices if other is not choice)
+        ]
 
 
 def _fall_backs(tags: Tags, drawn: dict[tuple[int, Pieces], int], least: float) -> list[Choice]:

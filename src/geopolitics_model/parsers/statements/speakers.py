@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("nsubj", "csubj"))
 _UPWARDS = frozenset("conj xcomp advcl acl ccomp pcomp prep relcl dobj pobj attr".split())
 _HOPS = 5
+_DOCUMENTS = frozenset(
+    "statement letter message tweet declaration note memo email speech release post report video "
+    "communiqué resolution warning".split()
+)
 HOWS = ("none", "according", "colon", "subject", "subject1", "subject2", "relative", "agent",
         "possessive", "by", "modified", "passive")  # fmt: skip
 """How a speaker was found, by name; `subject1` and `subject2` are one and more heads higher up."""
@@ -58,7 +62,37 @@ def _speaker_at(at: Token, hop: int) -> tuple[Token, str] | None:
             ):
                 return named, "by"
     if at.dep == "acl" and at.head.pos in ("NOUN", "PROPN"):
-        return at.head, "modified"
+        return _issuer(at.head) or at.head, "modified"
+    return None
+
+
+def _issuer(document: Token) -> Token | None:
+    """Who issues a document that is an object ("The union issued a statement saying ...")."""
+    if document.dep == "dobj" and document.lemma.lower() in _DOCUMENTS:
+        for child in document.head.children:
+            if child.dep in SUBJECTS:
+                return child
+    return None
+
+
+def relative_pronoun(cue: Token) -> Token | None:
+    """The "who", "which" or "that" through which an antecedent speaks."""
+    at = cue
+    for _ in range(_HOPS):
+        for child in at.children:
+            if child.dep in SUBJECTS:
+                return child if child.tag in ("WP", "WDT") else None
+        if at.is_root or at.dep not in _UPWARDS:
+            return None
+        at = at.head
+    return None
+
+
+def inverted_speaker(cue: Token) -> Token | None:
+    """A noun right of the cue that the parser took for an object ("...," read the banner)."""
+    for child in cue.children:
+        if child.i > cue.i and child.dep in ("dobj", "attr", "oprd", "dep", "npadvmod"):
+            return child if child.pos in ("PROPN", "NOUN", "PRON") else None
     return None
 
 

@@ -1,0 +1,105 @@
+"""The finder's parts: cutting, choosing, distances, packed weights."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geopolitics_model.language import read
+from geopolitics_model.parsers.statements.candidates import Generator, collect
+from geopolitics_model.parsers.statements.grid import (
+    CLOSING,
+    INSIDE,
+    LONGEST_UNIT,
+    OPENING,
+    OUTSIDE,
+    Grid,
+    lay_out,
+    quotation_states,
+)
+from geopolitics_model.parsers.statements.selection import overlap, runs
+from geopolitics_model.parsers.statements.speakers import speaker_of
+from geopolitics_model.parsers.statements.tagger import DISTANCES, distance_rows
+
+TEXT = "“The bridge,” the engineer said, “is open.” According to the mayor, it will stay open."
+
+
+def grid_of(text: str) -> Grid:
+    reading = read(text)
+    return lay_out(reading, range(len(reading.paragraphs)), quotation_states(reading))
+
+
+def test_quotation_states() -> None:
+    grid = grid_of("“Go,” he said.")
+    states = dict(zip([t.text for t in grid.tokens], grid.quotation.tolist(), strict=True))
+    assert [states[w] for w in ("“", "Go", "”", "he")] == [OPENING, INSIDE, CLOSING, OUTSIDE]
+
+
+def test_heads_stay_in_their_unit() -> None:
+    grid = grid_of("He came, saw and won. " * 200)
+    assert len(grid.units) > 1
+    for first, last in grid.units:
+        assert 0 < last - first <= LONGEST_UNIT
+        for column in (grid.head, grid.clause, grid.governor):
+            assert (column[first:last] >= first).all()
+            assert (column[first:last] < last).all()
+
+
+def test_candidates_of_a_cue_hold_words_and_not_the_cue() -> None:
+    grid = grid_of(TEXT)
+    cue = next(i for i, t in enumerate(grid.tokens) if t.text == "said")
+    rows = list(Generator(grid).rows(cue))
+    assert rows
+    for _, _, _, _, pieces in rows:
+        for start, end in pieces:
+            assert grid.words[start]
+            assert grid.words[end - 1]
+            assert not start <= cue < end
+    candidates = collect(rows)
+    contents = {
+        " ".join(grid.tokens[i].text for a, b in candidates.pieces(n) for i in range(a, b))
+        for n in range(len(candidates))
+    }
+    assert "The bridge is open" in contents
+
+
+def test_speakers() -> None:
+    expected = {
+        "The consul said it rained.": ("said", "consul", "subject"),
+        "According to the consul, it rained.": ("According", "consul", "according"),
+        "The report was confirmed by the consul.": ("confirmed", "consul", "agent"),
+        "The consul, who warned of rain, left.": ("warned", "consul", "relative"),
+    }
+    for text, (cue, speaker, how) in expected.items():
+        token = next(t for t in read(text).tokens if t.text == cue)
+        found, found_how = speaker_of(token)
+        assert found is not None
+        assert (found.text, found_how) == (speaker, how)
+
+
+@given(st.lists(st.floats(0, 1, width=32), max_size=40), st.floats(0.1, 0.9))
+def test_runs_are_what_is_above_the_cut(values: list[float], cut: float) -> None:
+    grid = grid_of("word " * len(values)) if values else grid_of("")
+    inside = np.array(values, np.float32)
+    covered = {i for a, b in runs(grid, inside, None, cut) for i in range(a, b)}
+    assert covered == {i for i, v in enumerate(inside) if v > cut}
+
+
+ranges = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 10)), max_size=3).map(
+    lambda parts: tuple((a, a + n) for a, n in parts)
+)
+
+
+@given(ranges, ranges)
+def test_overlap_is_symmetric(
+    one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...]
+) -> None:
+    assert overlap(one, other) == overlap(other, one) >= 0
+
+
+def test_distances_fall_into_the_table() -> None:
+    rows = distance_rows(np.arange(500), np.array([0, 250, 499]))
+    assert rows.min() >= 0
+    assert rows.max() < DISTANCES
+    assert len(set(rows[:, 1].tolist())) > 20
