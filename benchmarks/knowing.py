@@ -27,7 +27,8 @@ found = time.perf_counter() - start
 memory, start = resident() - before, time.perf_counter()
 knowledge.match("NATO")
 print(f"  first find {1000 * found:6.0f} ms, {memory:5.1f} MB;"
-      f" matcher {1000 * (time.perf_counter() - start):6.0f} ms, {resident() - before:5.1f} MB in all")
+      f" matcher {1000 * (time.perf_counter() - start):6.0f} ms,"
+      f" {resident() - before:5.1f} MB in all")
 """
 
 
