@@ -27,6 +27,7 @@ KINDS = (
     "complement to sentence's end", "complement cut", "complement of complement", "before cluster",
     "after cluster", "around cluster", "complement and after cluster", "governing clause",
     "rest of sentence", "all quoted", "quotation", "from quotation", "to quotation",
+    "quoted sentences",
 )  # fmt: skip
 _KIND = {kind: i for i, kind in enumerate(KINDS)}
 ALONE, WITH_NEXT, WITH_PREVIOUS, WITH_BOTH = range(4)
@@ -138,6 +139,10 @@ class Generator:
                 seen[trimmed] = (_KIND[kind], dep_id(dep))
         before, after = self._neighbours(cue)
         colon = self.grid.tokens[cue].text == ":"
+        alone = _KIND["quoted sentences"]
+        for extension, around in ((WITH_PREVIOUS, before), (WITH_NEXT, after)):
+            if whole := self.trim(around):
+                yield cue, alone, 0, extension, whole
         for pieces, (number, dep_number) in seen.items():
             yield cue, number, dep_number, ALONE, pieces
             if not (before or after):

@@ -93,7 +93,8 @@ class Sums:
     def over(self, candidates: Candidates) -> NDArray[np.float64]:
         """Sums over the pieces of each candidate: a row each."""
         parts: NDArray[np.float64] = self.total[candidates.ends] - self.total[candidates.starts]
-        return parts.sum(1)
+        sums: NDArray[np.float64] = parts.sum(1)
+        return sums
 
     def between(self, starts: Longs, ends: Longs) -> NDArray[np.float64]:
         """Sums over ranges, a row each."""
@@ -239,5 +240,5 @@ class Describer:
         main = tags.main[cue].astype(np.float64)
         spoken = np.where(speaker >= 0, tags.source[speaker], -1)
         start, _ = _span(candidates)
-        columns = [cue_score, main, tags.cue[cue], link, main * link, tags.begins[start], spoken]
-        return np.stack([np.asarray(c, np.float64) for c in columns], 1)
+        scores = (cue_score, main, tags.cue[cue], link, main * link, tags.begins[start], spoken)
+        return np.stack([np.asarray(score, np.float64) for score in scores], 1)

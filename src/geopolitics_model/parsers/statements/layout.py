@@ -19,7 +19,8 @@ from geopolitics_model.parsers.statements.speakers import speaker_of
 
 if TYPE_CHECKING:
     from geopolitics_model.language.paragraphs import Paragraph
-    from geopolitics_model.language.reading import Quotation, Reading, Token
+    from geopolitics_model.language.quotations import Quotation
+    from geopolitics_model.language.reading import Reading, Token
 
 _ITEM = re.compile(r"(?:[-–—•*·o‣▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _OPENING_PARAGRAPHS = 4
@@ -48,7 +49,8 @@ class _Board:
                 self._file(i, attribution)
 
     def _file(self, i: int, attribution: Attribution) -> None:
-        for paragraph in {self.reading.token_at(a).paragraph for a, _ in attribution.content}:
+        starts = (self.reading.tokens_between(a, b)[0] for a, b in attribution.content)
+        for paragraph in {token.paragraph for token in starts}:
             self.by_paragraph.setdefault(paragraph, []).append(i)
 
     def within(self, paragraphs: Iterable[int]) -> list[tuple[int, Attribution]]:

@@ -146,7 +146,8 @@ def polished(reading: Reading, start: int, end: int) -> Range:
     sentence.
     """
     text = reading.article.text
-    paragraph = reading.paragraphs[reading.token_at(start).paragraph]
+    first = reading.tokens_between(start, end)[0]
+    paragraph = reading.paragraphs[first.paragraph]
     low, high = paragraph.start, paragraph.end
     while start > low and text[start - 1] in _BEFORE:
         start -= 1
@@ -158,14 +159,14 @@ def polished(reading: Reading, start: int, end: int) -> Range:
         and text.count("(", start, end) > text.count(")", start, end)
     ):
         end += 1
-    inside = reading.token_at(start).quotation
+    inside = first.quotation
     if end < high and text[end] == "%":
         end += 1
     if inside is not None:
         while end < high and text[end] in _STOPS:
             end += 1
-    inner = {t.quotation for t in reading.tokens_between(start, end)} - {None}
-    for quotation in (reading.quotations[i] for i in sorted(inner)):
+    within = (t.quotation for t in reading.tokens_between(start, end))
+    for quotation in (reading.quotations[i] for i in sorted({q for q in within if q is not None})):
         if quotation.outer_start < start <= quotation.start and quotation.outer_end < end:
             start = quotation.outer_start
         elif (

@@ -39,4 +39,5 @@ class Ranker:
 def normalise(numbers: Floats, mean: Floats, scale: Floats) -> Floats:
     """Numbers and their logarithms, brought to one scale; outliers are cut."""
     both = np.concatenate([numbers, np.log1p(np.abs(numbers))], 1)
-    return np.clip((both - mean) / scale, -5, 5).astype(np.float32)
+    scaled: Floats = np.clip((both - mean) / scale, -5, 5).astype(np.float32)
+    return scaled

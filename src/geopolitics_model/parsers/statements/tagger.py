@@ -49,7 +49,8 @@ def distance_rows(tokens: NDArray[np.int64], cues: NDArray[np.int64]) -> NDArray
     """
     gap = cues[None, :] - tokens[:, None]
     steps = np.sign(gap) * np.ceil(np.log2(np.abs(gap) + 1.0) * 1.7)
-    return np.clip(steps, -15, 15).astype(np.int64) + 16
+    rows: NDArray[np.int64] = np.clip(steps, -15, 15).astype(np.int64) + 16
+    return rows
 
 
 def relation_rows(grid: Grid, first: int, last: int, cues: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -110,14 +111,16 @@ class Tagger:
         rows = np.concatenate(
             [[starts[:k] + t, starts[:k] + lengths[:k] - 1 - t] for t, k in enumerate(alive)], 1
         )
-        half = np.repeat(np.array([0.5, 0.5, 1, 0.5], np.float32), size)
+        half = np.repeat(np.array([0.5, 0.5, 0.5, 1], np.float32), size)
+        last = np.r_[0 : 2 * size, 3 * size : 4 * size, 2 * size : 3 * size]  # cell input last
         gates = np.empty((2, len(x), 4 * size), np.float32)
         recurrent = np.empty((2, size, 4 * size), np.float32)
         for way, suffix in enumerate(("_l0", "_l0_reverse")):
-            bias = (w["lstm.bias_ih" + suffix] + w["lstm.bias_hh" + suffix]) * half
-            into = (w["lstm.weight_ih" + suffix] * half[:, None]).T
-            gates[way] = (x @ into + bias)[rows[way]]
-            recurrent[way] = (w["lstm.weight_hh" + suffix] * half[:, None]).T
+            bias = (w["lstm.bias_ih" + suffix] + w["lstm.bias_hh" + suffix])[last] * half
+            into = (w["lstm.weight_ih" + suffix][last] * half[:, None]).T
+            np.matmul(x[rows[way]], into, out=gates[way])
+            gates[way] += bias
+            recurrent[way] = (w["lstm.weight_hh" + suffix][last] * half[:, None]).T
         states = np.empty((2, len(x), size), np.float32)
         h = np.zeros((2, len(units), size), np.float32)
         c = np.zeros((2, len(units), size), np.float32)
@@ -127,16 +130,16 @@ class Tagger:
             if at:
                 g += h[:, :k] @ recurrent
             np.tanh(g, out=g)
-            now = g[:, :, 2 * size : 3 * size].copy()
-            g *= np.float32(0.5)
-            g += np.float32(0.5)
+            now, gate = g[:, :, 3 * size :], g[:, :, : 3 * size]
+            gate *= np.float32(0.5)
+            gate += np.float32(0.5)
+            now *= gate[:, :, :size]
             cell = c[:, :k]
-            cell *= g[:, :, size : 2 * size]
-            now *= g[:, :, :size]
+            cell *= gate[:, :, size : 2 * size]
             cell += now
-            h = np.tanh(cell)
-            h *= g[:, :, 3 * size :]
-            states[:, at : at + k] = h
+            h = states[:, at : at + k]
+            np.tanh(cell, out=h)
+            h *= gate[:, :, 2 * size :]
             at += k
         out = np.empty((len(x), 2 * size), np.float32)
         out[rows[0], :size] = states[0]
@@ -172,4 +175,5 @@ class Tagger:
 
 def _sigmoid(x: Floats) -> Floats:
     """Logistic function, by way of tanh so that nothing overflows."""
-    return np.float32(0.5) * (np.tanh(np.float32(0.5) * x) + np.float32(1))
+    half: Floats = np.tanh(np.float32(0.5) * x)
+    return np.asarray(np.float32(0.5) * (half + np.float32(1)), np.float32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from attrs import frozen
@@ -48,8 +49,8 @@ def words_to_array(words: list[str]) -> np.ndarray[tuple[int], np.dtype[np.uint8
     return np.frombuffer("\n".join(words).encode(), np.uint8)
 
 
-def _words(array: np.ndarray[tuple[int], np.dtype[np.uint8]]) -> list[str]:
-    return bytes(array).decode().split("\n")
+def _words(array: np.ndarray[Any, np.dtype[Any]]) -> list[str]:
+    return array.tobytes().decode().split("\n")
 
 
 def _section(arrays: Mapping[str, Floats], name: str) -> dict[str, Floats]:
