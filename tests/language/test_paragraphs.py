@@ -49,8 +49,10 @@ def test_lines_are_paragraphs(text: str, expected: list[str]) -> None:
 
 def test_wrapped_lines_are_joined_at_blank_lines() -> None:
     first, second = parts(WRAPPED)
-    assert first.startswith("The envoys") and first.endswith("were closed.")
-    assert second.startswith("Nobody") and second.endswith("along the line.")
+    assert first.startswith("The envoys")
+    assert first.endswith("were closed.")
+    assert second.startswith("Nobody")
+    assert second.endswith("along the line.")
 
 
 def test_short_lines_without_full_stops_are_not_taken_for_wrapped() -> None:
@@ -92,4 +94,5 @@ def test_paragraphs_hold_all_text_in_order_and_only_once(text: str) -> None:
     assert [c for c in inside if not c.isspace()] == [c for c in text if not c.isspace()]
     assert all(end <= start for (_, end), (start, _) in pairwise(ranges))
     for start, end in ranges:
-        assert text[start:end] and text[start:end] == text[start:end].strip()
+        assert text[start:end]
+        assert text[start:end] == text[start:end].strip()

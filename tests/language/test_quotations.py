@@ -73,14 +73,13 @@ def test_a_lost_mark_ends_with_its_paragraph() -> None:
     text = "He said: “We will stay.\nNobody believed him.\n“Never,” she said."
     assert insides(text) == ["We will stay.", "Never,"]
     first, second = quotations(text)
-    assert not first.closed and second.closed and first.chain != second.chain
+    assert (first.closed, second.closed) == (False, True)
+    assert first.chain != second.chain
 
 
 def test_a_lost_mark_ends_where_the_next_opens() -> None:
-    assert insides("“We stay, he said. “We fight,” she said.") == [
-        "We stay, he said. ",
-        "We fight,",
-    ]
+    text = "“We stay, he said. “We fight,” she said."
+    assert insides(text) == ["We stay, he said. ", "We fight,"]
 
 
 def test_a_closing_mark_alone_quotes_nothing() -> None:

@@ -15,6 +15,8 @@ _WRAP_WIDTHS = (45, 100)
 _HEADING_WORDS = 25
 _PIECE = 20_000
 """Characters. A longer paragraph is read in pieces, so that time and memory stay linear."""
+_RUN = re.compile(r"\S{1000}")
+"""No word is so long; spaCy's tokenizer would take the square of its length."""
 
 
 @attrs.frozen
@@ -73,6 +75,15 @@ def _between_blank_lines(text: str) -> list[tuple[int, int]]:
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """An overlong paragraph cut at white space, or anywhere if it has none."""
+    pieces = []
+    for run in _RUN.finditer(text, start, end):
+        if run.end() < end:
+            pieces += _pieces_at_spaces(text, start, run.end())
+            start = run.end()
+    return pieces + _pieces_at_spaces(text, start, end)
+
+
+def _pieces_at_spaces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces = []
     while end - start > _PIECE:
         cut = max(text.rfind(" ", start + _PIECE // 2, start + _PIECE), start + _PIECE // 2)

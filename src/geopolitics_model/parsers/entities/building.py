@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geopolitics_model import knowledge
 from geopolitics_model.model import (
@@ -15,7 +15,7 @@ from geopolitics_model.model import (
     PlaceKind,
     Role,
 )
-from geopolitics_model.parsers.entities.cast import Cast, Draft
+from geopolitics_model.parsers.entities.cast import Cast, Draft, RoleDraft
 
 _ORGANISATION_KINDS = frozenset(OrganisationKind)
 _PLACE_KINDS = frozenset(PlaceKind)
@@ -69,22 +69,23 @@ def _organisation(cast: Cast, draft: Draft) -> Organisation:
 
 def _person(cast: Cast, draft: Draft) -> Person:
     entity = knowledge.get(draft.id)
-    roles: dict[tuple[str, str | None], Role] = {}
+    same: dict[tuple[str, str | None], list[RoleDraft]] = {}
     for role in draft.roles:
-        of = _present(cast, role.of)
-        key = (role.title.lower(), of)
-        seen = roles[key].evidence if key in roles else ()
-        is_place = of is not None and cast.drafts[of].label == "place"
-        roles[key] = Role(
-            title=role.title if key not in roles else roles[key].title,
-            organisation=None if is_place else of,
-            place=of if is_place else None,
-            evidence=(*seen, cast.reading.span(role.start, role.end)),
-        )
+        same.setdefault((role.title.lower(), _present(cast, role.of)), []).append(role)
     return Person(
         **_common(cast, draft),  # type: ignore[arg-type]
-        roles=tuple(roles.values()),
+        roles=tuple(_role(cast, of, told) for (_, of), told in same.items()),
         nationality=_present(cast, entity.nationality if isinstance(entity, Person) else None),
+    )
+
+
+def _role(cast: Cast, of: str | None, told: Sequence[RoleDraft]) -> Role:
+    is_place = of is not None and cast.drafts[of].label == "place"
+    return Role(
+        title=told[0].title,
+        organisation=None if is_place else of,
+        place=of if is_place else None,
+        evidence=tuple(cast.reading.span(role.start, role.end) for role in told),
     )
 
 

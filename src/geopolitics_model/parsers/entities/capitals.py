@@ -33,7 +33,6 @@ def act(cast: Cast) -> None:
             head = _head(cast, first, last)
             if acts(head) and (actor := known(cast, government)):
                 cast.mention(actor, first, last, MentionForm.NAME)
-    cast.sort()
 
 
 def _head(cast: Cast, first: int, last: int) -> Token:

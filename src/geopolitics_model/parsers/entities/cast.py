@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 import attrs
 
@@ -34,21 +36,26 @@ class Draft:
     gender: str = ""
     mentions: dict[tuple[int, int], MentionForm] = attrs.field(factory=dict)
     roles: list[RoleDraft] = attrs.field(factory=list)
+    offices: dict[tuple[str, tuple[str, ...], str | None], RoleDraft] = attrs.field(factory=dict)
+
+    def add(self, role: RoleDraft) -> None:
+        """Note an office; `offices` has each that differs once, `roles` all, as they are told."""
+        self.roles.append(role)
+        self.offices.setdefault((role.title.lower(), role.offices, role.of), role)
 
 
 @attrs.define
 class Cast:
     """All drafts of an article. A token belongs to at most one actor and one place mention.
 
-    `capitals` maps the seats of government among the places to the governments, `states` the
-    organs of states that the tables do not have to the states.
+    `capitals` maps the seats of government among the places to the governments.
     """
 
     reading: Reading
     drafts: dict[str, Draft] = attrs.field(factory=dict)
     capitals: dict[str, str] = attrs.field(factory=dict)
-    states: dict[str, str] = attrs.field(factory=dict)
     _at: dict[int, str] = attrs.field(factory=dict)
+    _extents: dict[int, tuple[int, int]] = attrs.field(factory=dict)
     _line: list[tuple[int, str, MentionForm]] = attrs.field(factory=list)
 
     def draft(self, id: str, label: str, name: str, kind: str | None = None) -> Draft:
@@ -62,32 +69,40 @@ class Cast:
         draft.mentions.setdefault((first, last), form)
         for i in range(first, last):
             self._at[i] = draft.id
-        self._line.append((first, draft.id, form))
+            self._extents[i] = (first, last)
+        insort(self._line, (first, draft.id, form), key=itemgetter(0))
 
     def keep(self, token: int, draft: Draft) -> None:
         """Let a token inside a longer mention refer to this draft."""
         self._at[token] = draft.id
 
-    def absorb(self, draft: Draft, other: Draft) -> None:
-        """Let all mentions of another draft refer to this one."""
-        for extent, form in other.mentions.items():
-            draft.mentions.setdefault(extent, form)
-        other.mentions.clear()
-        self._at = {i: draft.id if id == other.id else id for i, id in self._at.items()}
-        self._line = [
-            (first, draft.id if id == other.id else id, form) for first, id, form in self._line
-        ]
+    def absorb(self, pairs: Iterable[tuple[Draft, Draft]]) -> None:
+        """Let all mentions of the second draft of each pair refer to the first."""
+        new: dict[str, str] = {}
+        for draft, other in pairs:
+            for extent, form in other.mentions.items():
+                draft.mentions.setdefault(extent, form)
+            other.mentions.clear()
+            new[other.id] = draft.id
+        self._at = {i: new.get(id, id) for i, id in self._at.items()}
+        self._line = [(first, new.get(id, id), form) for first, id, form in self._line]
 
-    def forget(self, draft: Draft) -> None:
-        """Take a draft out of the cast."""
-        del self.drafts[draft.id]
-        self._at = {i: id for i, id in self._at.items() if id != draft.id}
-        self._line = [entry for entry in self._line if entry[1] != draft.id]
+    def forget(self, ids: Iterable[str]) -> None:
+        """Take drafts out of the cast."""
+        gone = frozenset(ids)
+        for id in gone:
+            del self.drafts[id]
+        self._at = {i: id for i, id in self._at.items() if id not in gone}
+        self._line = [entry for entry in self._line if entry[1] not in gone]
 
     def at(self, token: Token | int) -> Draft | None:
         """The entity that a token refers to, the actor where it is a place as well."""
         id = self._at.get(token if isinstance(token, int) else token.i)
         return self.drafts[id] if id else None
+
+    def extent(self, token: Token) -> tuple[int, int]:
+        """The token range (half-open) of the mention that a token stands in, or of itself."""
+        return self._extents.get(token.i, (token.i, token.i + 1))
 
     def text(self, first: int, last: int) -> str:
         """The characters from token `first` to `last` (half-open)."""
@@ -107,22 +122,12 @@ class Cast:
                 return
             yield first, self.drafts[id], form
 
-    def sort(self) -> None:
-        """Bring the mentions into the order of the text, before looking back over them."""
-        self._line.sort(key=lambda entry: entry[0])
-
     def _sorted_line(self, token: int) -> list[tuple[int, str, MentionForm]]:
-        low, high = 0, len(self._line)
-        while low < high:
-            middle = (low + high) // 2
-            if self._line[middle][0] < token:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_left(self._line, token, key=itemgetter(0))
         return self._line[max(0, low - 60) : low]
 
     def country(self, draft: Draft) -> str | None:
         """The id of the country that a draft belongs to, if it is known."""
         if draft.kind == "country":
             return draft.id
-        return self.states.get(draft.id) or knowledge.country_of(draft.id)
+        return knowledge.country_of(draft.id)

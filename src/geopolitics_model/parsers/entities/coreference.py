@@ -45,7 +45,6 @@ def resolve(cast: Cast) -> None:
             if form is MentionForm.NOMINAL:
                 first = max(token.left, token.i - 4)
             cast.mention(draft, first, token.i + 1, form)
-            cast.sort()
 
 
 def _nominal(cast: Cast, token: Token) -> Draft | None:

@@ -15,7 +15,6 @@ from geopolitics_model.parsers.entities.lexicon import OrganisationNoun, organis
 from geopolitics_model.parsers.entities.linking import known
 
 _MODIFIERS = frozenset(("amod", "compound", "poss", "nmod"))
-_ANY_MILITARY = frozenset(("forces", "military", "armed forces", "army"))
 _GENERIC = frozenset(("forces", "troops", "soldiers", "military"))
 _STATES = frozenset(("country", "territory"))
 
@@ -28,7 +27,6 @@ def describe(cast: Cast) -> None:
             if noun is not None and noun.described:
                 _add(cast, token, first, noun)
     _merge_generic(cast)
-    cast.sort()
 
 
 def _merge_generic(cast: Cast) -> None:
@@ -37,11 +35,15 @@ def _merge_generic(cast: Cast) -> None:
     for draft in cast.drafts.values():
         if draft.kind == "military" and draft.mentions and (state := cast.country(draft)):
             bodies.setdefault(state, []).append(draft)
+    pairs = []
     for drafts in bodies.values():
-        generic = [d for d in drafts if _is_generic(cast, d)]
-        named = [d for d in drafts if d not in generic]
+        named: list[Draft] = []
+        generic: list[Draft] = []
+        for draft in drafts:
+            (generic if _is_generic(cast, draft) else named).append(draft)
         if len(generic) == 1 and len(named) == 1:
-            cast.absorb(named[0], generic[0])
+            pairs.append((named[0], generic[0]))
+    cast.absorb(pairs)
 
 
 def _is_generic(cast: Cast, draft: Draft) -> bool:
@@ -79,19 +81,6 @@ def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
     cast.mention(draft, begin, stop, form)
 
 
-def _body(cast: Cast, owner: Draft, state: str, noun: OrganisationNoun, text: str) -> Draft:
-    """The organ of a state; "forces" and "troops" are the army named before, if one was."""
-    if noun.canonical in _ANY_MILITARY:
-        for draft in cast.drafts.values():
-            if draft.kind == "military" and draft.mentions and cast.country(draft) == state:
-                return draft
-    place = knowledge.get(state)
-    id = entity_id("organisation", f"{noun.canonical} of {place.name if place else owner.name}")
-    draft = known(cast, id) or cast.draft(id, "organisation", text, noun.kind)
-    cast.states.setdefault(draft.id, state)
-    return draft
-
-
 def _owner(cast: Cast, token: Token, first: int) -> tuple[Draft, int, int] | None:
     """Whose it is: a state or person before the noun, or a state after "of"; with its tokens."""
     for child in token.children:
@@ -119,9 +108,4 @@ def _is_owner(cast: Cast, token: Token) -> bool:
 
 def _with_extent(cast: Cast, token: Token) -> tuple[Draft, int, int] | None:
     draft = cast.at(token)
-    if draft is None:
-        return None
-    for first, last in draft.mentions:
-        if first <= token.i < last:
-            return draft, first, last
-    return draft, token.i, token.i + 1
+    return (draft, *cast.extent(token)) if draft is not None else None

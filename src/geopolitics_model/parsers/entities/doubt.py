@@ -24,10 +24,12 @@ _ACTING = frozenset(("nsubj", "nsubjpass", "poss"))
 
 def drop(cast: Cast) -> None:
     """Forget the organisations of the cast that nothing in the text speaks for."""
-    for draft in list(cast.drafts.values()):
+    doubtful = []
+    for draft in cast.drafts.values():
         unknown = draft.label == "organisation" and draft.kind is None
         if unknown and knowledge.get(draft.id) is None and not _is_actor(cast, draft):
-            cast.forget(draft)
+            doubtful.append(draft.id)
+    cast.forget(doubtful)
 
 
 def _is_actor(cast: Cast, draft: Draft) -> bool:

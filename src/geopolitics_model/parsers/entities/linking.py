@@ -13,10 +13,10 @@ from geopolitics_model.model.ids import entity_id
 from geopolitics_model.parsers.entities import people
 from geopolitics_model.parsers.entities.cast import Cast, Draft
 from geopolitics_model.parsers.entities.lexicon import organisation_nouns, place_nouns
+from geopolitics_model.parsers.entities.register import Organisations
 from geopolitics_model.parsers.entities.surface import Surface
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&.-]*[A-Z]s?|[A-Z]{2,}")
-_SMALL = frozenset(("the", "of", "for", "and", "in", "on", "to", "a", "an", "de", "la"))
 _ELSEWHERE = ("mission:", "conflict:")
 
 
@@ -25,13 +25,13 @@ def link(reading: Reading, surfaces: Iterable[Surface]) -> Cast:
     cast = Cast(reading)
     names = [s for s in surfaces if not _is_elsewhere(s)]
     focus = _countries(names)
+    organisations = Organisations()
     for surface in names:
         if surface.label == "place":
             _place(cast, surface, focus)
         elif surface.label == "organisation":
-            _organisation(cast, surface, focus)
+            _organisation(cast, organisations, surface, focus)
     people.link(cast, [s for s in names if s.label == "person"], focus)
-    cast.sort()
     return cast
 
 
@@ -82,16 +82,22 @@ def _new_place(cast: Cast, text: str) -> Draft:
     return cast.draft(entity_id("place", text), "place", text, kind)
 
 
-def _organisation(cast: Cast, surface: Surface, focus: Counter[str]) -> None:
+def _organisation(
+    cast: Cast, organisations: Organisations, surface: Surface, focus: Counter[str]
+) -> None:
     text = cast.text(surface.first, surface.last)
     fitting = tuple(c for c in surface.candidates if c.startswith("organisation:"))
     if not fitting:
         fitting = tuple(c for c in knowledge.find_ids(text) if c.startswith("organisation:"))
     fitting = tuple(id for id in fitting if not _is_far(id, text, focus))
-    draft = known(cast, _chosen(fitting, focus) or _government(text)) or _earlier(cast, text)
+    acronym = bool(_ACRONYM.fullmatch(text))
+    draft = known(cast, _chosen(fitting, focus) or _government(text)) or organisations.find(
+        text, acronym=acronym
+    )
     if draft is None:
         draft = cast.draft(entity_id("organisation", text), "organisation", text, _kind(text))
-    if _ACRONYM.fullmatch(text) and text != draft.name:
+    organisations.add(draft)
+    if acronym and text != draft.name:
         draft.acronym = draft.acronym or text
     cast.mention(draft, surface.first, surface.last, MentionForm.NAME)
 
@@ -127,27 +133,6 @@ def known(cast: Cast, id: str | None) -> Draft | None:
     draft = cast.draft(id, id.partition(":")[0], entity.name, getattr(entity, "kind", None))
     draft.acronym = getattr(entity, "acronym", None)
     return draft
-
-
-def _earlier(cast: Cast, text: str) -> Draft | None:
-    """The organisation of the article that a short form means: its initials, or its last words."""
-    folded = text.casefold()
-    for draft in reversed(list(cast.drafts.values())):
-        if draft.label != "organisation":
-            continue
-        name = draft.name.casefold()
-        if name == folded or (len(text) > 3 and name.endswith(" " + folded)):
-            return draft
-        if _ACRONYM.fullmatch(text) and text.replace(".", "") in initials(draft.name):
-            return draft
-    return None
-
-
-def initials(name: str) -> tuple[str, str]:
-    """The first letters of all words of a name, and of its longer words only."""
-    words = re.findall(r"\w+", name)
-    heavy = [w for w in words if w.lower() not in _SMALL]
-    return "".join(w[0] for w in words).upper(), "".join(w[0] for w in heavy).upper()
 
 
 def _kind(text: str) -> str | None:

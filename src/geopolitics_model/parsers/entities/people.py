@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from geopolitics_model import knowledge
 from geopolitics_model.model import MentionForm
-from geopolitics_model.model.ids import entity_id, slug
+from geopolitics_model.model.ids import entity_id
 from geopolitics_model.parsers.entities.cast import Cast, Draft
 from geopolitics_model.parsers.entities.lexicon import honorifics
+from geopolitics_model.parsers.entities.register import Persons
 from geopolitics_model.parsers.entities.surface import Surface
 
-_PARTICLE = re.compile(r"^(?:al|el|bin|ibn|ben|abu|de|da|van|von|der)[- ]", re.IGNORECASE)
 _SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
@@ -21,15 +20,17 @@ def link(cast: Cast, surfaces: Sequence[Surface], focus: Counter[str]) -> None:
     """Give every name of a person its draft; full names first, surnames refer to them."""
     full = [s for s in surfaces if len(_parts(cast, s)) > 1]
     short = [s for s in surfaces if len(_parts(cast, s)) <= 1]
+    persons = Persons()
     for surface in full:
-        _add(cast, _full(cast, surface), surface)
+        _add(cast, persons, _full(cast, persons, surface), surface)
     for surface in short:
-        _add(cast, _short(cast, surface, focus), surface)
+        _add(cast, persons, _short(cast, persons, surface, focus), surface)
 
 
-def _add(cast: Cast, draft: Draft, surface: Surface) -> None:
+def _add(cast: Cast, persons: Persons, draft: Draft, surface: Surface) -> None:
     draft.gender = draft.gender or gender_before(cast, surface.first)
     cast.mention(draft, surface.first, surface.last, MentionForm.NAME)
+    persons.add(draft, surface.first)
 
 
 def gender_before(cast: Cast, first: int) -> str:
@@ -45,56 +46,23 @@ def _parts(cast: Cast, surface: Surface) -> list[str]:
     return [w for w in words if w not in _SUFFIX]
 
 
-def _full(cast: Cast, surface: Surface) -> Draft:
+def _full(cast: Cast, persons: Persons, surface: Surface) -> Draft:
     text = cast.text(surface.first, surface.last)
     listed = [c for c in surface.candidates if c.startswith("person:")]
     if listed and (entity := knowledge.get(listed[0])):
         return cast.draft(listed[0], "person", entity.name)
-    same = _same_name(cast, text)
-    return same or cast.draft(entity_id("person", text), "person", text)
+    return persons.same_name(text) or cast.draft(entity_id("person", text), "person", text)
 
 
-def _same_name(cast: Cast, text: str) -> Draft | None:
-    """A person of the article with the same first and last name, whatever stands between."""
-    words = slug(text).split("-")
-    for draft in cast.persons():
-        other = slug(draft.name).split("-")
-        if other[-1] == words[-1] and (other[0] == words[0] or text == draft.name):
-            return draft
-    return None
-
-
-def _short(cast: Cast, surface: Surface, focus: Counter[str]) -> Draft:
+def _short(cast: Cast, persons: Persons, surface: Surface, focus: Counter[str]) -> Draft:
     text = cast.text(surface.first, surface.last)
-    draft = _called(cast, text, surface.first)
+    draft = persons.called(text, surface.first)
     if draft is not None:
         return draft
     listed = _listed(cast, surface, text, focus)
     if listed and (entity := knowledge.get(listed)):
         return cast.draft(listed, "person", entity.name)
     return cast.draft(entity_id("person", text), "person", text)
-
-
-def _called(cast: Cast, text: str, first: int) -> Draft | None:
-    """The person of the article whose last (or else any) name it is; the nearest before it."""
-    wanted = core(text)
-    best: tuple[int, int, str] | None = None
-    for draft in cast.persons():
-        names = [core(part) for part in re.split(r"[\s]+", draft.name)]
-        if wanted not in names:
-            continue
-        rank = 0 if names[-1] == wanted else 1
-        places = [begin for begin, _ in draft.mentions]
-        earlier = [begin for begin in places if begin < first]
-        distance = first - max(earlier) if earlier else 10**6 + min(places, default=0)
-        if best is None or (rank, distance, draft.id) < best:
-            best = (rank, distance, draft.id)
-    return cast.drafts[best[2]] if best else None
-
-
-def core(name: str) -> str:
-    """A name to compare by: `al-Abadi`, `Abadi` and `Al-Abadi's` are one."""
-    return slug(_PARTICLE.sub("", re.sub(r"['’]s?$", "", name)))
 
 
 def _listed(cast: Cast, surface: Surface, text: str, focus: Counter[str]) -> str | None:

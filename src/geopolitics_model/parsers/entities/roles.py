@@ -7,6 +7,8 @@ role, or who held the office on the day of publication, or else a person known b
 
 from __future__ import annotations
 
+from itertools import islice
+
 from geopolitics_model import knowledge
 from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm, Person
@@ -19,6 +21,8 @@ _HEADS = frozenset(("head_of_state", "head_of_government", "foreign_minister", "
 _BEFORE = 6
 _AFTER = 4
 _LOOK_BACK = 12
+_MOST_PERSONS = 500
+"""Persons that an office told before its holder is named may belong to; bounds the time."""
 
 
 def assign(cast: Cast) -> None:
@@ -35,12 +39,11 @@ def assign(cast: Cast) -> None:
         person = _named(cast, first, last)
         if person is not None:
             if role.title.lower() not in honorifics():
-                person.roles.append(role)
+                person.add(role)
         else:
             alone.append((first, last, role))
     for first, last, role in alone:
         _alone(cast, first, last, role)
-    cast.sort()
 
 
 def _of(cast: Cast, first: int, last: int) -> str | None:
@@ -122,7 +125,7 @@ def _alone(cast: Cast, first: int, last: int, role: RoleDraft) -> None:
     person = _holder(cast, first, role)
     if person is None:
         return
-    person.roles.append(role)
+    person.add(role)
     end = last
     if role.of and last < len(tokens) and tokens[last].lower in ("of", "for"):
         while end < len(tokens) and end < last + 6:
@@ -184,12 +187,14 @@ def _of_article(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
             break
     if near is not None:
         return near
-    later = [d for d in cast.persons() if role.of is not None and _fits(d, words, role)]
-    return later[0] if later else None
+    if role.of is None:
+        return None
+    first_few = islice(cast.persons(), _MOST_PERSONS)
+    return next((d for d in first_few if _fits(d, words, role)), None)
 
 
 def _fits(draft: Draft, words: list[str], role: RoleDraft) -> bool:
-    return any(_same_office(mine, words, role) for mine in draft.roles)
+    return any(_same_office(mine, words, role) for mine in draft.offices.values())
 
 
 def _same_office(mine: RoleDraft, words: list[str], role: RoleDraft) -> bool:
