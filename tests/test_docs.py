@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 import geopolitics_model as gm
+from geopolitics_model import knowledge
 from tests.docs_examples import PAGES, ROOT, blocks
 
 DOCS = ROOT / "docs"
@@ -52,6 +53,14 @@ def test_the_vocabularies_are_listed_whole() -> None:
     for section in text.split("::: geopolitics_model.")[1:]:
         name, _, values = section.partition("\n\nValues: ")
         assert values.replace("`", "").split() == [member.value for member in getattr(gm, name)]
+
+
+def test_the_named_tuples_are_listed_whole() -> None:
+    text = (DOCS / "reference" / "knowledge.md").read_text()
+    for kind in (knowledge.Match, knowledge.Known, knowledge.TitleMatch):
+        fields = ", ".join(f"`{name}: {kind.__annotations__[name]}`" for name in kind._fields)
+        fields = fields.replace("ForwardRef('", "").replace("')", "")
+        assert f"| `{kind.__name__}` | {fields} |" in text
 
 
 def test_every_reference_is_to_something_that_is_there() -> None:
