@@ -31,6 +31,9 @@ PARSERS: tuple[Parser, ...] = (
 )
 """The parsers in their order: each sees in `reading.found` what those before it returned."""
 
+_CLASSES = frozenset((*SECTIONS.values(), When, Diagnostic))
+"""What a parser may return."""
+
 
 def parse(
     text: str | Article,
@@ -122,7 +125,7 @@ def dossier(reading: Reading, parsers: Sequence[Parser] = PARSERS) -> Dossier:
     for parser in parsers:
         found: list[Any] = []
         try:
-            found.extend(parser(reading))
+            found.extend(map(_object, parser(reading)))
         except Exception as problem:  # a bug of one parser must not lose the article
             found.append(
                 Diagnostic(
@@ -132,6 +135,12 @@ def dossier(reading: Reading, parsers: Sequence[Parser] = PARSERS) -> Dossier:
             )
         reading = reading.knowing(reading.found.extended(found))
     return _assembled(reading.article, reading.found.items)
+
+
+def _object(item: Any) -> Any:
+    if type(item) not in _CLASSES:
+        raise InvalidValue(f"returned {item!r}, which is no object of a dossier")
+    return item
 
 
 def _assembled(article: Article, items: Sequence[Any]) -> Dossier:
