@@ -211,6 +211,7 @@ CASES: list[tuple[bytes, str]] = [
         edited("articles", 0, published="2022-08-04T12:00:00"),
         "$.articles[0].published: 2022-08-04 12:00:00 has no time zone; give one",
     ),
+    (b'{"schema":"geopolitics-model/1","times":{"a":1,"a":2}}', "$.times.a: this key stands twice"),
     (DATA[:-1] + b',"times":[]}', "$.times: this key stands twice in one object"),
     (
         DATA.replace(b'"name":"Ann Lee"', b'"name":"Lee","name":"Ann Lee"'),

@@ -1,14 +1,17 @@
 """Plain dicts to objects, as `from_dict` does it."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
 import geopolitics_model as gm
 from geopolitics_model.errors import FormatError
 from geopolitics_model.formats import from_dict, to_dict
+from geopolitics_model.formats.structure import structure
 from tests.model.world import LEE, dossier
 from tests.strategies import dossiers, objects
 
@@ -71,6 +74,31 @@ def test_errors_say_where(change: dict[Any, Any], message: str) -> None:
     with pytest.raises(FormatError) as caught:
         from_dict(FULL.to_dict() | change)
     assert str(caught.value).startswith(message)
+
+
+def test_arrays_are_read_no_further_than_the_first_fault() -> None:
+    class Watched(list[Any]):
+        seen = 0
+
+        def __iter__(self) -> Iterator[Any]:
+            for item in super().__iter__():
+                self.seen += 1
+                yield item
+
+    persons = Watched([*FULL.to_dict()["persons"], *[5] * 100])
+    with pytest.raises(FormatError, match=r"^\$\.persons\[1\]: expected an object \(Person\)"):
+        from_dict(FULL.to_dict() | {"persons": persons})
+    assert persons.seen == 2
+
+
+def test_a_fault_of_the_program_is_not_laid_on_the_document() -> None:
+    @attrs.frozen
+    class Broken:
+        def __attrs_post_init__(self) -> None:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        structure(Broken, {})
 
 
 def test_numbers_that_json_cannot_hold() -> None:

@@ -15,7 +15,7 @@ import msgspec
 from geopolitics_model import model
 from geopolitics_model.errors import FormatError, InvalidValue
 from geopolitics_model.formats.migrations import SCHEMA, Document, identify, migrate
-from geopolitics_model.formats.structure import structure
+from geopolitics_model.formats.structure import converter, structure
 from geopolitics_model.model import Dossier
 
 CLASSES: dict[str, type] = {
@@ -57,18 +57,8 @@ def to_dict(obj: Any) -> Document:
     Raises:
         InvalidValue: `obj` is no object of the model.
     """
-    document: Document = _head(obj) | _plain(obj)
+    document: Document = _head(obj) | converter.unstructure(obj)
     return document
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if attrs.has(type(value)):
-        return {
-            field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))
-        }
-    return msgspec.to_builtins(value)
 
 
 def from_document(document: Any) -> Any:

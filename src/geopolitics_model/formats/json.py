@@ -18,7 +18,7 @@ import msgspec
 from geopolitics_model.errors import FormatError, InvalidDossier
 from geopolitics_model.formats.document import encode, from_document
 from geopolitics_model.formats.migrations import SCHEMA
-from geopolitics_model.formats.structure import Twice, structure
+from geopolitics_model.formats.structure import Misfit, step, structure
 from geopolitics_model.model import Article, Dossier
 
 _START = f'{{"schema":"{SCHEMA}","articles":'.encode()
@@ -97,7 +97,7 @@ def _object(pairs: Iterable[tuple[str, Any]]) -> Any:
     result: dict[str, Any] = {}
     for key, value in pairs:
         if key in result:
-            return Twice(key)
+            return Misfit(f"{step(key)}: this key stands twice in one object")
         result[key] = value
     return result
 

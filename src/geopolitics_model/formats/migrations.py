@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from geopolitics_model.errors import FormatError
-from geopolitics_model.formats.structure import Twice
+from geopolitics_model.formats.structure import Misfit
 
 NAME = "geopolitics-model"
 VERSION = 1
@@ -31,8 +31,8 @@ def identify(document: Any) -> int:
     Raises:
         FormatError: it is none of this library's, or of a later version than this release knows.
     """
-    if isinstance(document, Twice):
-        raise FormatError(document.message("$"))
+    if isinstance(document, Misfit):
+        raise FormatError(f"${document}")
     if not isinstance(document, dict):
         raise FormatError(f"$: expected an object, got {type(document).__name__}")
     if "schema" not in document:
