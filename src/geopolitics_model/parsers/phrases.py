@@ -125,9 +125,20 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return _lent(verb, depth)
 
 
+def _has_own_subject(verb: Token) -> bool:
+    return is_passive(verb) or any(c.dep in _SUBJECTS for c in verb.children)
+
+
 def _lent(verb: Token, depth: int) -> list[Token]:
     above = verb.head
     if verb.dep == "conj":
+        # up a row of verbs without subjects in a loop, as far as one is read that shares one
+        for _ in range(40):
+            if above.dep != "conj" or above.pos != "VERB" or _has_own_subject(above):
+                break
+            above = above.head
+        if above.dep == "conj" and not _has_own_subject(above):
+            return []
         return subjects(above, depth) if above.pos in ("VERB", "AUX") else []
     if verb.dep in ("xcomp", "advcl", "ccomp"):
         if above.lemma in _OBJECT_CONTROL and (given := direct_objects(above)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from .reader import one, read
@@ -59,7 +61,7 @@ def test_coordinated_decisions_are_told_one_by_one() -> None:
     assert [policy.kind for policy in found] == ["recognition", "diplomacy", "sanction"]
     assert {policy.actors for policy in found} == {("place:ghana",)}
     spans = [policy.evidence[0] for policy in found]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
 def test_infinitives_of_one_decision_are_policies_of_their_own() -> None:

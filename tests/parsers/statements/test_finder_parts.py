@@ -103,3 +103,14 @@ def test_distances_fall_into_the_table() -> None:
     assert rows.min() >= 0
     assert rows.max() < DISTANCES
     assert len(set(rows[:, 1].tolist())) > 20
+
+
+def test_a_question_before_the_sentence_of_its_cue_is_a_candidate() -> None:
+    grid = grid_of("“Who will pay for the bridge?” the mayor asked.")
+    cue = next(i for i, t in enumerate(grid.tokens) if t.text == "asked")
+    candidates = collect(list(Generator(grid).rows(cue)))
+    contents = {
+        " ".join(grid.tokens[i].text for a, b in candidates.pieces(n) for i in range(a, b))
+        for n in range(len(candidates))
+    }
+    assert "Who will pay for the bridge" in contents

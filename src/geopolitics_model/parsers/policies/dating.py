@@ -56,7 +56,7 @@ def _preposition(token: Token) -> str:
 
 
 def _belongs(token: Token, draft: Draft) -> bool:
-    """Whether a time says when this is: it hangs on the verb of the draft or on one that leads to it."""
+    """Whether a time hangs on the verb of the draft, or on one that leads to it."""
     chain = [draft.head]
     for up in draft.head.ancestors():
         chain.append(up)

@@ -37,9 +37,11 @@ class Measure:
 
 @attrs.frozen(eq=False)
 class Draft:
-    """A policy as one clause tells it. `words`: the lemmas of its content; `start`, `end`: chars.
+    """A policy as one clause tells it.
 
-    `bodies`: the states of the actors, or the actors. `instrument`: the noun that names it. `generic`: its object is a policy that the text has told of before ("the new rules").
+    `words`: the lemmas of its content; `start`, `end`: characters; `bodies`: the states of the
+    actors, or the actors; `instrument`: the noun that names it; `generic`: its object is a policy
+    that the text has told of before ("the new rules").
     """
 
     head: Token

@@ -20,6 +20,8 @@ _BLAND = frozenset(
 )
 """Words that two different policies may well share."""
 _SAME = 0.5
+_REMEMBERED = 60
+"""So many policies back a text may return to one."""
 
 
 @attrs.define(eq=False)
@@ -50,12 +52,13 @@ def policies(reading: Reading, drafts: Iterable[Draft]) -> list[Policy]:
     """The policies of an article, in the order of the text."""
     stories: list[_Story] = []
     for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
-        told = next((s for s in stories if _is_part(s, draft) or _is_same(s, draft)), None)
+        recent = stories[-_REMEMBERED:]
+        told = next((s for s in recent if _is_part(s, draft) or _is_same(s, draft)), None)
         if told is not None:
             told.drafts.append(draft)
             continue
         if draft.status in CHANGES and draft.generic:
-            for story in stories:
+            for story in recent:
                 if _is_changed(story, draft):
                     story.changes.append(draft)
         stories.append(_Story([draft]))
@@ -65,8 +68,8 @@ def policies(reading: Reading, drafts: Iterable[Draft]) -> list[Policy]:
 def _is_part(story: _Story, draft: Draft) -> bool:
     """Whether a draft says more of the very instrument of the story.
 
-    "the pact that they signed lapsed": one noun; "the pact, in which they agreed to ...": a clause
-    about it; "The agreement stipulated ..." after an accord was told: a clause that it is subject of.
+    One noun ("the pact that they signed lapsed"), a clause about it ("the pact, in which they
+    agreed to ..."), or one that it is subject of ("The agreement stipulated ...").
     """
     noun = story.first.instrument
     if noun is None:

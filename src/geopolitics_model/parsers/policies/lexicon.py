@@ -1,6 +1,6 @@
 """The tables of this parser: what instruments, acts, decisions and nominals there are.
 
-Each table is a CSV file in `data`, read once; its columns are explained in docs/explanation/policies.
+Each table is a CSV file in `data`, read once; docs/explanation/policies explains the columns.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Instrument:
 
 @attrs.frozen
 class Act:
-    """A verb that makes, keeps, changes or ends an instrument; `subject`: the instrument does it."""
+    """A verb that makes, keeps, changes or ends an instrument; `subject`: which itself does it."""
 
     words: tuple[str, ...]
     status: PolicyStatus
@@ -212,10 +212,18 @@ def _by_verb(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
 def word(token: Token) -> str:
     """The lemma in lower case, by which the tables are searched."""
     lemma = token.lemma.lower()
+    if token.tag == "NNPS":  # names are not lemmatised: "the Allies", "the Geneva Accords"
+        lemma = lemma[:-3] + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
     return _SLIPS.get(lemma, lemma)
 
 
-_SLIPS = {"hop": "hope", "instal": "install", "forgave": "forgive", "fulfil": "fulfill", "readmitte": "readmit"}
+_SLIPS = {
+    "hop": "hope",
+    "instal": "install",
+    "forgave": "forgive",
+    "fulfil": "fulfill",
+    "readmitte": "readmit",
+}
 """Lemmas that the language model gets wrong."""
 
 

@@ -39,7 +39,7 @@ _ON = ("on", "against", "to", "for", "with", "of", "in", "over", "from")
 _EMPTY = frozenset(
     ("entry", "number", "kind", "part", "set", "series", "one", "some", "implementation", "use",
      "application", "most", "many", "all", "half", "rest", "majority", "thousand", "hundred",
-     "dozen", "percent", "shipment", "introduction", "text", "terms", "round", "package", "bid", "creation")
+     "dozen", "percent", "shipment", "introduction", "text", "round", "package", "creation")
 )  # fmt: skip
 """Nouns before "of" that leave the policy to the noun behind it ("a series of sanctions")."""
 
@@ -61,7 +61,7 @@ def _by_frame(reading: Reading, verb: Token, *, narrow: bool) -> Measure | None:
         last = matched(verb, frame.words)
         if last is None:
             continue
-        things = _things(reading, verb, last, frame)
+        things = _things(verb, last, frame)
         if _fits(reading, verb, things, frame):
             return Measure(
                 verb, frame.kind, frame.status, frame.alone == "yes", tuple(things), frame.target,
@@ -71,7 +71,7 @@ def _by_frame(reading: Reading, verb: Token, *, narrow: bool) -> Measure | None:
     return None
 
 
-def _things(reading: Reading, verb: Token, last: Token, frame: Frame) -> Sequence[Token]:
+def _things(verb: Token, last: Token, frame: Frame) -> Sequence[Token]:
     if frame.slot == "subject":
         return [antecedent(t) for t in subjects(verb)]
     if (
@@ -98,7 +98,7 @@ def belongs(reading: Reading, noun: Token, wanted: str) -> bool:
     """Whether a noun phrase is of a class of objects; `actor`: a state, body or people."""
     if wanted == "actor":
         return is_actor(reading, noun)
-    if wanted == "envoy" and noun.pos == "PROPN" and _is_envoy(reading, noun):
+    if wanted == "envoy" and noun.pos == "PROPN" and _is_envoy(noun):
         return True
     if wanted == "club" and (id := reading.entity(noun)) is not None and is_union(reading, id):
         return True
@@ -106,13 +106,11 @@ def belongs(reading: Reading, noun: Token, wanted: str) -> bool:
         return isinstance(reading.object(reading.entity(noun) or ""), Person)
     if wanted == "office":
         return authorities().get(word(noun)) == "office"
-    for part in (noun, *_inside(noun)):
-        if wanted in object_classes().get(word(part), ()):
-            return True
-    return False
+    parts = (noun, *_inside(noun))
+    return any(wanted in object_classes().get(word(part), ()) for part in parts)
 
 
-def _is_envoy(reading: Reading, noun: Token) -> bool:
+def _is_envoy(noun: Token) -> bool:
     """Whether a name has the title of an envoy: "Ambassador Hale"."""
     before = [word(c) for c in noun.children if c.dep in ("compound", "amod", "appos")]
     return any("envoy" in object_classes().get(w, ()) for w in before)
@@ -165,23 +163,31 @@ def _by_act(reading: Reading, verb: Token, *, subject: bool) -> Measure | None:
             found = instrument_of(reading, thing)
             if found is not None and _suits(act, found[1]):
                 noun, instrument = found
+                # a named act or treaty is one whoever signs it
+                named = noun.pos == "PROPN" and instrument.kind in _BY_NAME
+                strong = instrument.strong or named
                 return Measure(
-                    verb, instrument.kind, act.status, instrument.strong, tuple(things), _ON,
+                    verb, instrument.kind, act.status, strong, tuple(things), _ON,
                     instrument=noun, subject=act.subject,
                 )  # fmt: skip
     return None
 
 
+_BY_NAME = frozenset((PolicyKind.LEGISLATION, PolicyKind.AGREEMENT))
+_ASKED = frozenset(("ask", "sue", "request", "seek"))
+_ALONE = frozenset(("accept", "secure"))
+"""What one side can do: accept terms, secure a listing."""
+_LEADING = frozenset(("lead", "result", "end"))
 _MUTUAL = frozenset((PolicyKind.AGREEMENT, PolicyKind.TRADE, PolicyKind.DIPLOMACY))
 
 
 def _suits(act: Act, instrument: Instrument) -> bool:
     """Only what takes two can be agreed: a deal is reached, a vote is not."""
-    if (
-        act.status is not PolicyStatus.AGREED
-        or act.subject
-        or act.words[0] in ("accept", "back", "secure")
-    ):
+    if act.words[0] in _ASKED:
+        return instrument.kind is PolicyKind.AGREEMENT
+    if len(act.words) > 1 and act.words[0] in _LEADING:
+        return instrument.kind is PolicyKind.AGREEMENT and instrument.strong
+    if act.status is not PolicyStatus.AGREED or act.subject or act.words[0] in _ALONE:
         return True
     return instrument.kind in _MUTUAL or instrument.strong
 
@@ -207,7 +213,7 @@ def _instruments_at(reading: Reading, verb: Token, last: Token, act: Act) -> Seq
     return found
 
 
-def guessed(reading: Reading, verb: Token) -> Measure | None:
+def guessed(verb: Token) -> Measure | None:
     """A measure of no known frame: its field by what it is about, `other` if nothing tells.
 
     What is done on the ground and private matters are none.
@@ -224,7 +230,7 @@ def guessed(reading: Reading, verb: Token) -> Measure | None:
 
 
 def noun_measure(reading: Reading, noun: Token) -> Measure:
-    """What is decided, as a noun phrase names it: "agreed on a timetable", "ordered the closure"."""
+    """What is decided, as a noun phrase names it: "agreed on a timetable"."""
     found = instrument_of(reading, noun)
     if found is not None:
         return Measure(
@@ -261,7 +267,7 @@ def targets(
         return ()
     ids: dict[str, None] = {}
     for place in found.target:
-        for token in _at(reading, found, place):
+        for token in _at(found, place):
             ids |= dict.fromkeys(actors(reading, token))
     if not ids:
         for token in _helped(found.head):
@@ -291,7 +297,8 @@ def _named_inside(reading: Reading, found: Measure) -> Iterator[str]:
         stack += [
             c
             for c in token.children
-            if c.dep not in ("relcl", "agent") and not (aside and c.dep == "prep" and c.lower in _ASIDE)
+            if c.dep not in ("relcl", "agent")
+            and not (aside and c.dep == "prep" and c.lower in _ASIDE)
         ]
 
 
@@ -308,7 +315,7 @@ def _helped(verb: Token) -> Iterator[Token]:
             yield from patients(c)
 
 
-def _at(reading: Reading, found: Measure, place: str) -> Iterator[Token]:
+def _at(found: Measure, place: str) -> Iterator[Token]:
     if place == "object" and found.patients and found.patients[0].dep == "oprd":
         yield from patients(found.head)
     elif place == "subject":

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import modifiers
 from geopolitics_model.parsers.phrases import antecedent, objects_of, owners, subjects
+from geopolitics_model.parsers.policies.drafting import draft_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure, composed
 from geopolitics_model.parsers.policies.lexicon import Nominal, longest, nominals, wishes, word
 from geopolitics_model.parsers.policies.measures import (
@@ -17,10 +16,9 @@ from geopolitics_model.parsers.policies.measures import (
     instrument_of,
     is_actor,
     measure,
-    targets,
 )
 from geopolitics_model.parsers.policies.plausible import is_plausible
-from geopolitics_model.parsers.policies.power import Power, power, state_of, who
+from geopolitics_model.parsers.policies.power import Actors, Power, actors_at
 from geopolitics_model.parsers.policies.syntax import (
     infinitives,
     is_hypothetical,
@@ -29,7 +27,6 @@ from geopolitics_model.parsers.policies.syntax import (
     modal,
     phrase_end,
 )
-from geopolitics_model.parsers.policies.verbal import is_generic, words_of
 
 S = PolicyStatus
 _BARE = frozenset((PolicyKind.AID, PolicyKind.STRATEGY))
@@ -37,14 +34,12 @@ _BARE = frozenset((PolicyKind.AID, PolicyKind.STRATEGY))
 
 def drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
     """The policies that the nouns of a text tell, except those that a verb has told (`told`)."""
-    covered = [(d.start, d.end) for d in told]
+    covered = {t.i for d in told for t in reading.tokens_between(d.start, d.end)}
     for noun in reading.tokens:
-        if noun.pos not in ("NOUN", "PROPN") or noun.dep == "compound":
+        if noun.pos not in ("NOUN", "PROPN") or noun.dep == "compound" or noun.i in covered:
             continue
         rows = longest(noun, nominals(), reading.tokens)
-        if rows is None or any(s <= noun.start < e for s, e in covered):
-            continue
-        if not _is_told(noun):
+        if rows is None or not _is_told(noun):
             continue
         for row in rows:
             found = list(_of(reading, noun, row))
@@ -54,7 +49,7 @@ def drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _is_told(noun: Token) -> bool:
-    """Whether the noun stands for something there is: not wished for, denied or made conditional."""
+    """Whether the noun stands for something there is, not wished for, denied or conditional."""
     if any(c.dep in ("det", "neg") and c.lower in ("no", "any") for c in noun.children):
         return False
     if noun.dep == "pobj" and noun.head.lower in _NOT_YET:
@@ -71,27 +66,50 @@ _NOT_YET = frozenset(("for", "without", "towards", "toward", "against", "despite
 
 
 def _of(reading: Reading, noun: Token, row: Nominal) -> Iterator[Draft]:
-    nouns = _owners(reading, noun, row)
-    ids = who(reading, nouns) or tuple(modifiers(reading, noun))
-    level = max(
-        power(reading, nouns, ids), Power.BODY if ids and not nouns and row.kind else Power.NOBODY
-    )
+    actors = _actors(reading, noun, row)
     for content in _contents(reading, noun, row):
-        needed = Power.PERSON if content.alone else Power.OFFICE if content.known else Power.BODY
-        if row.kind is PolicyKind.OTHER or row.complements == ("between",):
-            needed = Power.OFFICE
-        if row.kind in _BARE or row.status is S.PROPOSED or "with" in row.complements:
-            needed = Power.BODY
-        if level < needed or (row.status is S.PROPOSED and not content.alone):
-            continue
-        if not content.known and row.status not in (S.ADOPTED, S.AGREED):
+        if actors.power < _needed(row, content):
             continue
         status = row.status if row.kind else composed(row.status, content.status, negated=False)
-        if status is not None:
-            draft = _draft(reading, noun, content, status, nouns, ids)
-            gains = draft.targets or row.kind not in (PolicyKind.AID, PolicyKind.DIPLOMACY)
-            if gains and (draft.actors or draft.targets or level > Power.PERSON) and is_plausible(reading, draft, level, content):
-                yield draft
+        if status is None:
+            continue
+        extent = _evidence(reading, noun, content, actors.tokens)
+        draft = draft_of(reading, content, status, actors.ids, extent)
+        if _is_whole(draft, row, actors) and is_plausible(reading, draft, actors.power, content):
+            yield draft
+
+
+def _actors(reading: Reading, noun: Token, row: Nominal) -> Actors:
+    found = actors_at(reading, _owners(reading, noun, row))
+    if found.ids or found.tokens:
+        return found
+    ids = tuple(modifiers(reading, noun))  # "Russian support"
+    return Actors((), ids, Power.BODY if ids and row.kind else Power.NOBODY)
+
+
+def _needed(row: Nominal, content: Measure) -> float:
+    """The power that a decision of this sort takes; endless where it is none anyway."""
+    if row.status is S.PROPOSED and not content.alone:
+        return _NEVER
+    if not content.known and row.status not in (S.ADOPTED, S.AGREED):
+        return _NEVER
+    if row.kind in _BARE or row.status is S.PROPOSED or "with" in row.complements:
+        return Power.BODY
+    if row.kind is PolicyKind.OTHER or row.complements == ("between",):
+        return Power.OFFICE
+    if content.alone:
+        return Power.PERSON
+    return Power.OFFICE if content.known else Power.BODY
+
+
+_NEVER = float("inf")
+
+
+def _is_whole(draft: Draft, row: Nominal, actors: Actors) -> bool:
+    """Whether it is said who gives or gains: support for nobody is no policy."""
+    if row.kind in (PolicyKind.AID, PolicyKind.DIPLOMACY) and not draft.targets:
+        return False
+    return bool(draft.actors or draft.targets) or actors.power > Power.PERSON
 
 
 def _owners(reading: Reading, noun: Token, row: Nominal) -> list[Token]:
@@ -130,42 +148,50 @@ _LIGHT = frozenset(
 def _contents(reading: Reading, noun: Token, row: Nominal) -> Iterator[Measure]:
     for complement in row.complements:
         if complement == "infinitive":
-            for c in noun.children:
-                if c.dep in ("acl", "xcomp", "relcl") and is_verb(c) and is_infinitive(c):
-                    for verb in infinitives(c, reading):
-                        found = measure(reading, verb) or guessed(reading, verb)
-                        if found is not None:
-                            yield found
-                    return
+            found = list(_of_infinitive(reading, noun))
         elif complement == "copula":
-            be = noun.head
-            if noun.dep == "nsubj" and be.lemma == "be":
-                for c in be.children:
-                    if c.dep in ("xcomp", "ccomp", "attr") and is_verb(c) and is_infinitive(c):
-                        yield Measure(
-                            noun,
-                            row.kind or PolicyKind.STRATEGY,
-                            row.status,
-                            False,
-                            (c,),
-                            ("object",),
-                        )
+            found = list(_of_copula(noun, row))
         elif complement == "with":
-            if noun.dep == "pobj" and noun.head.lower == "with" and row.kind is not None:
-                above = next((t for t in noun.ancestors() if is_verb(t)), None)
-                gains = tuple(subjects(above)) if above is not None else ()
-                yield Measure(noun, row.kind, row.status, True, gains, ("object",))
+            found = list(_of_help(noun, row))
         elif complement == "none":
-            if row.kind is not None:
-                yield _bare(reading, noun, row.kind)
+            found = [_bare(noun, row.kind)] if row.kind is not None else []
         else:
             things = tuple(objects_of(noun, (complement,)))
-            if things:
-                yield from _with_object(reading, noun, row, things)
-                return
+            found = list(_with_object(reading, noun, row, things)) if things else []
+        if found:
+            yield from found
+            return
 
 
-def _bare(reading: Reading, noun: Token, kind: PolicyKind) -> Measure:
+def _of_infinitive(reading: Reading, noun: Token) -> Iterator[Measure]:
+    """ "the decision to close the border"."""
+    clauses = [c for c in noun.children if c.dep in ("acl", "xcomp", "relcl") and is_verb(c)]
+    for clause in clauses:
+        if is_infinitive(clause):
+            for verb in infinitives(clause, reading):
+                found = measure(reading, verb) or guessed(verb)
+                if found is not None:
+                    yield found
+            return
+
+
+def _of_copula(noun: Token, row: Nominal) -> Iterator[Measure]:
+    """ "its strategy is to isolate the junta"."""
+    if noun.dep == "nsubj" and noun.head.lemma == "be" and row.kind is not None:
+        for c in noun.head.children:
+            if c.dep in ("xcomp", "ccomp", "attr") and is_verb(c) and is_infinitive(c):
+                yield Measure(noun, row.kind, row.status, False, (c,), ("object",))
+
+
+def _of_help(noun: Token, row: Nominal) -> Iterator[Measure]:
+    """ "with the support of Libya": the subject of the clause gains."""
+    if noun.dep == "pobj" and noun.head.lower == "with" and row.kind is not None:
+        above = next((t for t in noun.ancestors() if is_verb(t)), None)
+        gains = tuple(subjects(above)) if above is not None else ()
+        yield Measure(noun, row.kind, row.status, True, gains, ("object",))
+
+
+def _bare(noun: Token, kind: PolicyKind) -> Measure:
     strong = kind is not PolicyKind.STRATEGY
     return Measure(noun, kind, S.ADOPTED, strong, (noun,), ("on", "against", "for", "towards"))
 
@@ -183,31 +209,6 @@ def _with_object(
             noun, instrument.kind, row.status, True, things, ("on", "against", "to", "with"),
             instrument=found[0],
         )  # fmt: skip
-
-
-def _draft(
-    reading: Reading,
-    noun: Token,
-    content: Measure,
-    status: S,
-    nouns: Sequence[Token],
-    ids: tuple[str, ...],
-) -> Draft:
-    start, end = _evidence(reading, noun, content, nouns)
-    aimed = targets(reading, content, ids, wide=content.head is not noun or content.kind in _BARE)
-    return Draft(
-        head=content.head,
-        kind=content.kind,
-        status=status,
-        actors=ids,
-        bodies=frozenset(state_of(reading, i) for i in ids),
-        targets=tuple(t for t in aimed if t not in ids),
-        words=words_of(attrs.evolve(content, head=noun) if content.head is noun else content),
-        start=start,
-        end=end,
-        generic=is_generic(content),
-        instrument=content.instrument,
-    )
 
 
 def _evidence(

@@ -23,7 +23,8 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
     if level is Power.PERSON and not draft.actors and draft.kind not in _FOREIGN:
         return False
     if not draft.actors and not draft.targets and level < Power.OFFICE:
-        return level is Power.NOBODY and content.instrument is not None and content.alone
+        lawful = content.instrument is not None or draft.kind in _LAWS
+        return level is Power.NOBODY and lawful and content.alone
     if level < Power.OFFICE and draft.actors:
         if draft.status in (S.ANNOUNCED, S.PROPOSED, S.IN_FORCE):
             return False
@@ -37,6 +38,7 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
     return True
 
 
+_LAWS = frozenset((PolicyKind.REGULATION, PolicyKind.LEGISLATION, PolicyKind.SANCTION))
 _FOREIGN = frozenset(
     (PolicyKind.AGREEMENT, PolicyKind.MILITARY, PolicyKind.RECOGNITION, PolicyKind.SANCTION)
 )

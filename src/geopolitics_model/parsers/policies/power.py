@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from functools import lru_cache
+
+import attrs
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
@@ -37,8 +41,9 @@ _GROUPS = frozenset((OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, Organ
 _SOVEREIGN = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
 _OUT_OF_OFFICE = frozenset(
     "candidate nominee spokesman spokeswoman spokesperson former adviser advisor analyst professor "
-    "author historian journalist activist senator representative congressman congresswoman lawmaker "
-    "legislator deputy chairman billionaire mogul runner strategist contender hopeful".split()
+    "author historian journalist activist senator representative congressman congresswoman "
+    "lawmaker legislator deputy chairman billionaire mogul runner strategist contender "
+    "hopeful".split()
 )
 """Words of a title that gives no power to decide for a state."""
 
@@ -50,6 +55,21 @@ class Power(IntEnum):
     PERSON = 1
     OFFICE = 2
     BODY = 3
+
+
+@attrs.frozen(eq=False)
+class Actors:
+    """The noun phrases that act, whom they speak of, and the power of the strongest."""
+
+    tokens: tuple[Token, ...]
+    ids: tuple[str, ...]
+    power: Power
+
+
+def actors_at(reading: Reading, tokens: Sequence[Token]) -> Actors:
+    """Who some noun phrases speak of."""
+    ids = who(reading, tokens)
+    return Actors(tuple(tokens), ids, power(reading, tokens, ids))
 
 
 def is_first_person(token: Token) -> bool:
@@ -94,14 +114,16 @@ def _union_of_members(reading: Reading, token: Token) -> str | None:
         return None
     if any(c.dep in ("poss", "prep", "nummod") for c in token.children):
         return None
-    mentions = sorted(
-        (m.span.start, o.id)
-        for o in reading.objects(Organisation)
-        if is_union(reading, o.id)
-        for m in o.mentions
-    )
-    earlier = [id for start, id in mentions if start < token.start]
-    return earlier[-1] if earlier else mentions[0][1] if mentions else None
+    mentions = _unions(reading)
+    before_it = bisect_left(mentions, (token.start, ""))
+    return mentions[max(0, before_it - 1)][1] if mentions else None
+
+
+@lru_cache(maxsize=1)
+def _unions(reading: Reading) -> list[tuple[int, str]]:
+    """Where the text mentions unions of states, in order."""
+    unions = [o for o in reading.objects(Organisation) if is_union(reading, o.id)]
+    return sorted((m.span.start, o.id) for o in unions for m in o.mentions)
 
 
 def _near_end(token: Token) -> int:
@@ -112,38 +134,50 @@ def _near_end(token: Token) -> int:
 
 def _speaker(reading: Reading, token: Token) -> tuple[str, ...]:
     """Whom a first person stands for: the body that the speaker leads, "I" the speaker."""
-    covering = [
-        s
-        for s in reading.objects(Statement)
-        if any(e.start <= token.start and token.end <= e.end for e in s.content_evidence)
-    ]
-    if covering:
-        inner = min(covering, key=lambda s: sum(e.end - e.start for e in s.content_evidence))
+    inner = _claims(reading).get(token.i)
+    if inner is not None:
         if token.lower in ("i", "my"):
             return inner.speakers
         return _bodies(reading, inner.speakers, token)
     known = reading.entity(token)
     if known is not None:
         return _bodies(reading, (known,), token) if token.lower not in ("i", "my") else (known,)
-    return _voice(reading, token, 0)
+    return () if token.quotation is not None else _voice(reading, token)
+
+
+@lru_cache(maxsize=1)
+def _claims(reading: Reading) -> dict[int, Statement]:
+    """For each first person inside a statement the shortest statement that holds it."""
+    found: dict[int, Statement] = {}
+    size: dict[int, int] = {}
+    for statement in reading.objects(Statement):
+        length = sum(e.end - e.start for e in statement.content_evidence)
+        for span in statement.content_evidence:
+            for token in reading.tokens_between(span.start, span.end):
+                if is_first_person(token) and length < size.get(token.i, length + 1):
+                    found[token.i], size[token.i] = statement, length
+    return found
 
 
 def _bodies(reading: Reading, speakers: Sequence[str], token: Token) -> tuple[str, ...]:
     """What the speakers lead; of one whose office names no body, the state spoken of before."""
     found = tuple(dict.fromkeys(b for s in speakers for b in body_of(reading, s)))
     if any(isinstance(reading.object(b), Person) for b in found):
-        return _voice(reading, token, max(0, token.sentence - 8)) or found
+        return _voice(reading, token) or found
     return found
 
 
-def _voice(reading: Reading, token: Token, since: int) -> tuple[str, ...]:
+_RELEASE = 20
+"""So many sentences back a release may have named its author."""
+
+
+def _voice(reading: Reading, token: Token) -> tuple[str, ...]:
     """The state or union that was last the subject of a sentence before a first person.
 
     A release calls its author by name first ("The Netherlands condemns ..."), then "we".
     """
-    if token.quotation is not None and since == 0:
-        return ()
-    for sentence in reversed(reading.sentences[since : token.sentence + 1]):
+    first = max(0, token.sentence - _RELEASE)
+    for sentence in reversed(reading.sentences[first : token.sentence + 1]):
         if reading.tokens[sentence.start].quotation != token.quotation:
             continue
         for t in reading.tokens[sentence.start : min(sentence.end, token.i)]:
@@ -245,6 +279,8 @@ def _power_of_noun(token: Token) -> Power:
             else Power.NOBODY
         )
     sort = authorities().get(word(token))
+    if sort is None and token.tag == "NNPS":
+        return Power.OFFICE  # a people: "the Thebans"
     if sort is None:
         return Power.PERSON if token.tag in ("NNS", "NNP", "NNPS") else Power.NOBODY
     return Power.BODY if sort == "institution" else Power.OFFICE

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.parsers.phrases import conjuncts, direct_objects, is_passive, objects_of
+from geopolitics_model.parsers.phrases import conjuncts, direct_objects, is_passive
 
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 _TRAILING = ("advcl", "conj", "cc", "parataxis")
 _NO = frozenset(("nobody", "none", "nothing", "neither"))
 _SHORT_MODALS = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "shall": "will"}
 _HYPOTHESES = frozenset(("if", "unless", "whether", "until", "lest", "should"))
+_ROW = 30
+"""So many coordinated verbs share a modal."""
 _FAR = 30
 """A subject more tokens away than this is left out of the evidence."""
 
@@ -54,6 +54,9 @@ def patients(verb: Token) -> list[Token]:
     "decided to postpone by a month the entry into force": "entry" belongs to the infinitive.
     """
     found = [t for t in direct_objects(verb) if t.pos != "ADP"]
+    given = [c for c in verb.children if c.dep == "dobj"]
+    if given and is_passive(verb):  # "the rebels were promised arms"
+        found = [t for c in given for t in conjuncts(c)]
     if not found and not is_passive(verb):
         late = child(verb, "oprd", "attr", "ccomp")
         if late is not None and not is_verb(late) and late.i > verb.i:
@@ -86,15 +89,17 @@ def modal(verb: Token) -> str:
 
     "is to", "is going to" count as "will"; a bare conjunct has the modal of the first verb.
     """
-    for c in verb.children:
-        if c.dep == "aux" and c.tag == "MD":
-            return _SHORT_MODALS.get(c.lower, c.lower)
-    up = verb.head
-    if verb.dep == "xcomp" and up.lemma == "be" and is_infinitive(verb) and up.tag in _FINITE:
-        return "will"
-    if verb.dep == "conj" and is_verb(up) and verb.tag in ("VB", "VBP"):
-        if child(verb, *_SUBJECTS, "aux") is None:
-            return modal(up)
+    for _ in range(_ROW):
+        for c in verb.children:
+            if c.dep == "aux" and c.tag == "MD":
+                return _SHORT_MODALS.get(c.lower, c.lower)
+        up = verb.head
+        if verb.dep == "xcomp" and up.lemma == "be" and is_infinitive(verb) and up.tag in _FINITE:
+            return "will"
+        bare = verb.tag in ("VB", "VBP") and child(verb, *_SUBJECTS, "aux") is None
+        if verb.dep != "conj" or not bare or not is_verb(up):
+            return ""
+        verb = up
     return ""
 
 
@@ -128,11 +133,6 @@ def is_finite(verb: Token) -> bool:
     return any(c.dep in ("aux", "auxpass") and c.tag in (*_FINITE, "MD") for c in verb.children)
 
 
-def prepositional(token: Token, *prepositions: str) -> Iterator[Token]:
-    """What stands after these prepositions, and after "of" inside it ("on the assets of X")."""
-    yield from objects_of(token, prepositions)
-
-
 def evidence(reading: Reading, verb: Token, doer: Token | None) -> tuple[int, int]:
     """Characters of the shortest clause with actor, verb and object.
 
@@ -145,7 +145,7 @@ def evidence(reading: Reading, verb: Token, doer: Token | None) -> tuple[int, in
             start = min(start, c.left if c.dep == "nsubjpass" else c.i)
     if doer is not None and doer.sentence == verb.sentence:
         between = reading.tokens[doer.i : start]
-        if between and len(between) <= _FAR and not _other_decision(between, doer, verb):
+        if between and len(between) <= _FAR and not _other_decision(between, verb):
             start = min((c.left for c in doer.children if c.i < doer.i), default=doer.i)
     tokens = reading.tokens[start : last + 1]
     while len(tokens) > 1 and tokens[-1].pos in ("PUNCT", "CCONJ"):
@@ -155,7 +155,7 @@ def evidence(reading: Reading, verb: Token, doer: Token | None) -> tuple[int, in
     return tokens[0].start, tokens[-1].end
 
 
-def _other_decision(between: tuple[Token, ...], doer: Token, verb: Token) -> bool:
+def _other_decision(between: tuple[Token, ...], verb: Token) -> bool:
     return verb.dep == "conj" and any(t is verb.head for t in between)
 
 
@@ -189,7 +189,7 @@ def phrase_end(top: Token) -> int:
         right = max(right, token.i)
         for c in token.children:
             apart = c.dep == "relcl" and c.left > token.i + 1
-            if c.i > token.i and not apart and c.dep not in ("punct", "cc"):
-                if not (c.dep == "conj" and is_verb(c)) and c.dep != "advcl":
-                    stack.append(c)
+            apart = apart or c.dep in ("punct", "cc", "advcl") or (c.dep == "conj" and is_verb(c))
+            if c.i > token.i and not apart:
+                stack.append(c)
     return right

@@ -140,7 +140,8 @@ class Generator:
         before, after = self._neighbours(cue)
         colon = self.grid.tokens[cue].text == ":"
         alone = _KIND["quoted sentences"]
-        for extension, around in ((WITH_PREVIOUS, before), (WITH_NEXT, after)):
+        both = (*before, *after) if before and after else ()
+        for extension, around in ((WITH_PREVIOUS, before), (WITH_NEXT, after), (WITH_BOTH, both)):
             if whole := self.trim(around):
                 yield cue, alone, 0, extension, whole
         for pieces, (number, dep_number) in seen.items():

@@ -240,5 +240,5 @@ class Describer:
         main = tags.main[cue].astype(np.float64)
         spoken = np.where(speaker >= 0, tags.source[speaker], -1)
         start, _ = _span(candidates)
-        scores = (cue_score, main, tags.cue[cue], link, main * link, tags.begins[start], spoken)
-        return np.stack([np.asarray(score, np.float64) for score in scores], 1)
+        features = (cue_score, main, tags.cue[cue], link, main * link, tags.begins[start], spoken)
+        return np.stack([np.asarray(feature, np.float64) for feature in features], 1)

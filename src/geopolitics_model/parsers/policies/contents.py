@@ -1,0 +1,120 @@
+"""What is decided, promised or refused: the complements of a word of decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import PolicyKind, PolicyStatus
+from geopolitics_model.parsers.phrases import conjuncts
+from geopolitics_model.parsers.policies.drafts import Measure
+from geopolitics_model.parsers.policies.lexicon import Decision, decisions, word
+from geopolitics_model.parsers.policies.measures import guessed, measure, noun_measure
+from geopolitics_model.parsers.policies.syntax import (
+    child,
+    infinitives,
+    is_infinitive,
+    is_verb,
+    modal,
+    patients,
+)
+
+S = PolicyStatus
+_NOUN_STRONG = frozenset(("decide on", "agree on", "agree to", "agree upon", "vote for"))
+_COMPLEMENTS = ("xcomp", "pcomp", "ccomp", "acl", "advcl")
+
+
+def contents(reading: Reading, verb: Token, last: Token, decision: Decision) -> list[Measure]:
+    """The measures that a decision at `verb` (its phrase ends in `last`) is about."""
+    if decision.complement == "that":
+        found = _of_clause(reading, verb, decision)
+    elif decision.complement == "noun":
+        found = _of_nouns(reading, verb, last, decision)
+    else:
+        found = _of_verbs(reading, verb, last, decision)
+    return [_with_kind(content, decision) for content in found]
+
+
+def _of_verbs(reading: Reading, verb: Token, last: Token, decision: Decision) -> Iterator[Measure]:
+    for head in _verbs_below(verb, last):
+        gerund = head.tag == "VBG" and not is_infinitive(head)
+        if gerund is (decision.complement == "gerund") and (gerund or is_infinitive(head)):
+            for content in infinitives(head, reading):
+                yield from _content(reading, content, decision)
+
+
+def _verbs_below(verb: Token, last: Token) -> Iterator[Token]:
+    for above in dict.fromkeys((verb, last)):
+        for c in above.children:
+            if not is_verb(c) or c.dep not in _COMPLEMENTS or c.i < verb.i:
+                continue
+            beside = c.left <= max(verb.i, last.i) + 1 or child(verb, "dobj", "nsubjpass")
+            if not _comma_between(verb, c) and (c.dep != "advcl" or beside or is_infinitive(c)):
+                yield c
+
+
+def _comma_between(verb: Token, complement: Token) -> bool:
+    """Whether a mark at the verb parts it from a word, which is then no complement."""
+    return any(
+        m.dep == "punct" and m.text in (",", ";", ":", "–", "—") and verb.i < m.i < complement.left
+        for m in verb.children
+    ) and not is_infinitive(complement)
+
+
+def _with_kind(content: Measure, decision: Decision) -> Measure:
+    if decision.kind is None or content.known:
+        return content
+    return attrs.evolve(content, kind=decision.kind, known=True)
+
+
+def _of_clause(reading: Reading, verb: Token, decision: Decision) -> Iterator[Measure]:
+    """What was decided in a that-clause of no known frame: "agreed that Israel would invade".
+
+    The verb of a known frame is read by itself, see `telling.reporter_of`. Without a modal a
+    clause is an opinion ("agreed that the talks were useful").
+    """
+    clause = child(verb, "ccomp")
+    if decision.status not in (S.ADOPTED, S.AGREED) or clause is None or not is_verb(clause):
+        return
+    if modal(clause) in ("would", "will", "should") and measure(reading, clause) is None:
+        found = guessed(clause)
+        if found is None and clause.lemma in ("be", "have", "do"):
+            return
+        things = tuple(patients(clause))
+        kind = decision.kind or (found.kind if found else PolicyKind.OTHER)
+        yield Measure(clause, kind, S.ADOPTED, False, things, ("object",))
+
+
+def _content(reading: Reading, verb: Token, decision: Decision) -> Iterator[Measure]:
+    """The measure of a complement; "agreed to continue to support" is about supporting."""
+    inner = child(verb, "xcomp")
+    if inner is not None and is_infinitive(inner) and word(verb) in decisions():
+        yield from _content(reading, inner, decision)
+        return
+    found = measure(reading, verb) or guessed(verb)
+    if found is None and decision.kind is PolicyKind.REGULATION:
+        # "allowed the refugees to enter": whatever others may or must do is a rule
+        found = Measure(
+            verb, PolicyKind.REGULATION, S.ADOPTED, False, tuple(patients(verb)), ("object",)
+        )
+    if found is not None:
+        yield found
+
+
+def _of_nouns(reading: Reading, verb: Token, last: Token, decision: Decision) -> Iterator[Measure]:
+    if last is not verb and last.pos in ("ADP", "PART", "SCONJ") and last.dep != "prt":
+        nouns = [t for n in last.children if n.dep == "pobj" for t in conjuncts(n)]
+    elif any(is_infinitive(c) for c in verb.children if is_verb(c)):
+        nouns = []  # "ordered his men to fire": the noun is who shall do it
+    else:
+        nouns = patients(verb)
+    for noun in nouns:
+        if noun.pos not in ("NOUN", "PROPN"):
+            continue
+        found = noun_measure(reading, noun)
+        if " ".join(decision.words) in _NOUN_STRONG:
+            yield attrs.evolve(found, alone=True)
+        elif found.known or decision.kind:
+            yield found

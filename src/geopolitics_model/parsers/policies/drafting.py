@@ -1,0 +1,89 @@
+"""From a clause to a draft: evidence, targets, and the words that say what it is about."""
+
+from __future__ import annotations
+
+import attrs
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import PolicyKind, PolicyStatus
+from geopolitics_model.parsers.phrases import objects_of
+from geopolitics_model.parsers.policies.drafts import Draft, Measure
+from geopolitics_model.parsers.policies.lexicon import word
+from geopolitics_model.parsers.policies.measures import targets
+from geopolitics_model.parsers.policies.power import Actors, actors_at, state_of
+from geopolitics_model.parsers.policies.syntax import evidence, phrase_end
+
+_TITLE = 12
+"""So many words of an object say what it is about."""
+
+
+def drafted(
+    reading: Reading, head: Token, content: Measure, status: PolicyStatus, actors: Actors
+) -> Draft:
+    """What a verb of deciding (`head`), or the verb of the measure itself, tells."""
+    if not actors.ids and content.kind is PolicyKind.AGREEMENT:
+        nouns = [t for n in (content.head, *content.patients) for t in objects_of(n, ("between",))]
+        actors = attrs.evolve(actors, ids=actors_at(reading, nouns).ids)
+    start, end = _extent(reading, head, content, actors)
+    return draft_of(reading, content, status, actors.ids, (start, end))
+
+
+def draft_of(
+    reading: Reading,
+    content: Measure,
+    status: PolicyStatus,
+    ids: tuple[str, ...],
+    extent: tuple[int, int],
+) -> Draft:
+    """A draft of a measure at some characters."""
+    return Draft(
+        head=content.head,
+        kind=content.kind,
+        status=status,
+        actors=ids,
+        bodies=frozenset(state_of(reading, i) for i in ids),
+        targets=tuple(t for t in targets(reading, content, ids) if t not in ids),
+        words=words_of(content),
+        start=extent[0],
+        end=extent[1],
+        generic=is_generic(content),
+        instrument=content.instrument,
+    )
+
+
+def _extent(reading: Reading, head: Token, content: Measure, actors: Actors) -> tuple[int, int]:
+    first = min(actors.tokens, key=lambda t: t.i, default=None)
+    if first is None and content.subject:
+        first = next(iter(content.patients), None)
+    start, end = evidence(reading, head, first)
+    if content.head is head:
+        core = [t for t in (head, *content.patients) if t.sentence == head.sentence]
+        return start, max(end, *(t.end for t in core if t.i >= head.i))
+    inner_start, inner_end = evidence(reading, content.head, None)
+    for thing in content.patients:
+        if thing.i > content.head.i and thing.head is head:
+            inner_end = max(inner_end, reading.tokens[phrase_end(thing)].end)
+    if inner_start > end or content.head.dep == "conj":
+        return inner_start, inner_end
+    return min(start, inner_start), max(inner_end, head.end)
+
+
+def words_of(content: Measure) -> frozenset[str]:
+    """The lemmas that say what a measure is about: its verb and the nouns of its object."""
+    found = {word(content.head)}
+    for thing in content.patients:
+        for token in thing.subtree()[:_TITLE]:
+            if token.pos in ("NOUN", "PROPN", "ADJ"):
+                found.add(word(token))
+    return frozenset(found)
+
+
+def is_generic(content: Measure) -> bool:
+    """Whether the object points back: "the rules", "this agreement", "it"."""
+    for thing in content.patients:
+        for token in (thing, *objects_of(thing, ("of", "into"))):
+            if token.lower in ("it", "them", "this"):
+                return True
+            if any(c.lower in ("the", "this", "these", "those", "its") for c in token.children):
+                return True
+    return False

@@ -1,0 +1,122 @@
+"""Whether and how a clause tells of something done: fact or wish, who did it, who reports it."""
+
+from __future__ import annotations
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import PolicyStatus
+from geopolitics_model.parsers.phrases import (
+    antecedent,
+    conjuncts,
+    head_conjunct,
+    is_passive,
+    objects_of,
+    subjects,
+)
+from geopolitics_model.parsers.policies.lexicon import Decision, decisions, matched, wishes, word
+from geopolitics_model.parsers.policies.syntax import (
+    is_finite,
+    is_hypothetical,
+    is_infinitive,
+    is_question,
+    is_verb,
+    modal,
+)
+
+S = PolicyStatus
+_FACTUAL_GERUND = frozenset(("after", "by", "since", "following", "including", "from"))
+_RESOLVED = frozenset(("commit", "prepare", "set", "resolve", "oblige"))
+"""Participles that say what their subject is willing to do: "is committed to", "is set to"."""
+_SAYING = frozenset(("say", "state", "tell", "add", "confirm"))
+
+
+def is_told(reading: Reading, verb: Token) -> bool:
+    """Whether the clause reports something: no condition, question, wish, command, bare purpose."""
+    if modal(verb) not in ("", "will", "would") or is_hypothetical(verb):
+        return False
+    if is_question(reading, verb) or _is_wished(verb):
+        return False
+    if is_infinitive(verb) and modal(verb) != "will":
+        return False
+    if verb.tag in ("VBG", "VBN") and not is_finite(verb):
+        return _is_factual(verb)
+    if verb.tag == "VB" and not modal(verb) and not any(c.dep == "aux" for c in verb.children):
+        return False
+    return verb.dep != "amod"
+
+
+def _is_factual(participle: Token) -> bool:
+    """Whether a clause without a finite verb tells a fact ("after lifting the ban")."""
+    if participle.tag == "VBN":
+        if participle.dep == "acl" and word(participle.head.head) in ("get", "have", "see", "want"):
+            return False  # "wants to get the law passed"
+        return participle.dep in ("acl", "advcl", "conj", "ROOT", "relcl")
+    first = head_conjunct(participle)
+    if first.dep == "pcomp":
+        progress = first.head.lower == "in" and first.head.head.pos == "NOUN"
+        return progress or first.head.lower in _FACTUAL_GERUND
+    return first.dep in ("advcl", "acl", "ROOT") or is_finite(first)
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether the clause is the content of a hope, a demand or a guess."""
+    top = head_conjunct(verb)
+    return top.dep == "ccomp" and word(top.head) in wishes()
+
+
+def doers(verb: Token) -> list[Token]:
+    """The nouns that do what a verb says, in any voice; none where the text does not say."""
+    if verb.dep == "pcomp" and not verb.head.is_root and not is_verb(verb.head.head):
+        return []  # "the outcome, including reaching a consensus": who did is not said
+    found = [antecedent(t) for t in subjects(verb)]
+    if not found and is_passive(verb):  # "withdrawn as envoy by the president": "by" may hang low
+        below = [n for p in verb.children if p.dep == "prep" for n in p.children]
+        found = [t for n in below for t in objects_of(n, ("by",))]
+    if not found and word(verb) in _RESOLVED:
+        found = [t for c in verb.children if c.dep == "nsubjpass" for t in conjuncts(c)]
+    return [t for i, t in enumerate(found) if t not in found[:i]]
+
+
+def is_ongoing(verb: Token) -> bool:
+    """Whether the clause tells of what is being done or has been done so far, not of one deed."""
+    if verb.tag in ("VBZ", "VBP"):
+        return True
+    have = any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
+    return have or (verb.tag == "VBG" and is_finite(verb))
+
+
+def is_promised(verb: Token) -> bool:
+    """Whether a verb of deciding or announcing, not of mere saying, has the clause as content."""
+    reporter = reporter_of(verb)
+    return (
+        reporter is not None
+        and modal(verb) in ("will", "would")
+        and word(reporter[0]) not in _SAYING
+    )
+
+
+def reporter_of(verb: Token) -> tuple[Token, Decision] | None:
+    """The verb of saying or deciding whose that-clause this is."""
+    token = verb
+    for _ in range(4):
+        if token.dep == "ccomp":
+            above = token.head
+            for decision in decisions().get(word(above), ()):
+                if decision.complement == "that" and matched(above, decision.words) is not None:
+                    return above, decision
+            return None
+        if token.dep != "conj":
+            return None
+        token = token.head
+    return None
+
+
+def with_modal(verb: Token, status: S | None) -> S | None:
+    """The status as the modal and a reporting verb change it; `None`: nothing is decided."""
+    form = modal(verb)
+    if status is None or (form == "would" and reporter_of(verb) is None):
+        return None
+    if form == "" and status is S.ADOPTED and verb.tag == "VBG" and is_finite(verb):
+        return S.IN_FORCE
+    if form in ("will", "would"):
+        return status if status in (S.REJECTED, S.PROPOSED) else S.ANNOUNCED
+    return status
