@@ -39,7 +39,7 @@ coverage: $(READY) ## the tests with branch coverage
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 docs: $(READY) ## build the site, strictly and offline
-	$(BIN)/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 bench: $(READY) ## speed, as ratios measured side by side
 	$(BIN)/python benchmarks/run.py

@@ -103,9 +103,8 @@ def test_around_junk_the_prose_is_still_read() -> None:
 
 words = st.sampled_from(
     "Serbia NATO he said told that the president of “ ” \" ' , . : ( ) - 2022 Tuesday 3,000 "
-    "soldiers attacked killed war treaty signed will not if Mr Vučić 's \n \x00 ‘ ’ and to in".split(
-        " "
-    )
+    "soldiers attacked killed war treaty signed will not if Mr Vučić 's \n \x00 ‘ ’ and "
+    "to in".split(" ")
 )
 
 

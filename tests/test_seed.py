@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,7 +95,7 @@ def test_every_reference_leads_somewhere(dossier: gm.Dossier) -> None:
             assert all(dossier[id] for _, id in references(thing))
 
 
-def _spans(value: object) -> Iterator[dict[str, object]]:
+def _spans(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         if {"article", "start", "end", "text"} <= value.keys():
             yield value
