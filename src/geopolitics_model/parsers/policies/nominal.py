@@ -18,7 +18,7 @@ from geopolitics_model.parsers.policies.measures import (
     measure,
 )
 from geopolitics_model.parsers.policies.plausible import is_plausible
-from geopolitics_model.parsers.policies.power import Actors, Power, actors_at
+from geopolitics_model.parsers.policies.power import Actors, Power, actors_at, is_first_person
 from geopolitics_model.parsers.policies.syntax import (
     infinitives,
     is_hypothetical,
@@ -115,6 +115,8 @@ def _is_whole(draft: Draft, row: Nominal, actors: Actors) -> bool:
 def _owners(reading: Reading, noun: Token, row: Nominal) -> list[Token]:
     found = [antecedent(t) for t in owners(noun)]
     named = [t for t in noun.children if t.dep == "poss"]
+    if named and is_first_person(named[0]):
+        return named
     if named and named[0].tag == "PRP$" and not reading.entity(named[0]):
         above = next((t for t in noun.ancestors() if is_verb(t)), None)
         return [antecedent(t) for t in subjects(above)] if above else []

@@ -38,7 +38,9 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
     return True
 
 
-_LAWS = frozenset((PolicyKind.REGULATION, PolicyKind.LEGISLATION, PolicyKind.SANCTION))
+_LAWS = frozenset(
+    (PolicyKind.MILITARY, PolicyKind.REGULATION, PolicyKind.LEGISLATION, PolicyKind.SANCTION)
+)
 _FOREIGN = frozenset(
     (PolicyKind.AGREEMENT, PolicyKind.MILITARY, PolicyKind.RECOGNITION, PolicyKind.SANCTION)
 )

@@ -215,7 +215,7 @@ def power(reading: Reading, tokens: Sequence[Token], ids: Sequence[str]) -> Powe
     if parts and not any(_acts_itself(reading, part) for part in parts):
         found = [min(level, Power.PERSON) for level in found]
     for part in parts:
-        found.append(_power_of_noun(part))
+        found.append(_power_of_noun(_stands_for(reading, part)))
         if is_first_person(part) and part.lower in ("we", "our"):
             found.append(Power.BODY if found and max(found) >= Power.OFFICE else Power.PERSON)
     return max(found, default=Power.NOBODY)
@@ -271,13 +271,18 @@ def _had_office(reading: Reading, person: Person) -> bool:
     return bool(knowledge.offices(person.id, on))
 
 
+def _stands_for(reading: Reading, token: Token) -> Token:
+    """Of "it" or "they" the subject of the sentence before, of anything else itself."""
+    if token.pos != "PRON" or token.lower not in ("it", "they") or token.sentence == 0:
+        return token
+    before = reading.sentences[token.sentence - 1]
+    nouns = [c for c in before.root.children if c.dep in ("nsubj", "nsubjpass")]
+    return nouns[0] if nouns and before.paragraph == token.paragraph else token
+
+
 def _power_of_noun(token: Token) -> Power:
     if token.pos not in ("NOUN", "PROPN", "ADJ"):
-        return (
-            Power.PERSON
-            if token.pos == "PRON" and token.lower in ("they", "he", "she")
-            else Power.NOBODY
-        )
+        return Power.PERSON if token.lower in ("they", "he", "she") else Power.NOBODY
     sort = authorities().get(word(token))
     if sort is None and token.tag == "NNPS":
         return Power.OFFICE  # a people: "the Thebans"

@@ -93,7 +93,7 @@ def _may(actors: Actors, decision: Decision, content: Measure, verb: Token) -> b
     if decision.status is S.IN_FORCE and vague and content.setting == "":
         return False
     if decision.status is S.PROPOSED and vague:
-        return False
+        return content.setting in _NEEDED and actors.power >= Power.BODY
     if decision.complement == "noun" and is_negated(verb) and content.instrument is None:
         return False
     if not content.known:
