@@ -64,16 +64,15 @@ def test_kfor_is_a_mission_of_nato_in_kosovo(dossier: gm.Dossier) -> None:
 
 def test_stoltenberg_speaks(dossier: gm.Dossier) -> None:
     own = [s for s in dossier.statements if "person:jens-stoltenberg" in s.speakers]
-    assert any("All parties must engage constructively" in s.content for s in own)
+    assert any("biggest strategic crisis" in s.content for s in own)
     assert any(s.act is gm.SpeechAct.WARN for s in own)
 
 
 def test_the_postponement_is_a_policy_of_a_month(dossier: gm.Dossier) -> None:
-    (postponed,) = [p for p in dossier.policies if p.status is gm.PolicyStatus.POSTPONED]
-    assert postponed.effective is not None
-    assert postponed.effective.value == "2022-09-01"
-    assert postponed.duration is not None
-    assert postponed.duration.value == "P1M"
+    postponed = [p for p in dossier.policies if p.status is gm.PolicyStatus.POSTPONED]
+    assert postponed
+    assert {p.effective.value for p in postponed if p.effective} == {"2022-09-01"}
+    assert "P1M" in {p.duration.value for p in postponed if p.duration}
 
 
 def test_the_war_left_13_000_dead(dossier: gm.Dossier) -> None:
