@@ -38,6 +38,7 @@ def check(reading: Reading) -> None:
     assert "".join(read_characters.split()) == "".join(text.split())
     for token in tokens:
         assert token.is_root or token in token.head.children
+        assert token.is_root == (token.dep == "ROOT")
         assert all(child.head is token for child in token.children)
         assert token.head.sentence == token.sentence
         subtree = token.subtree()

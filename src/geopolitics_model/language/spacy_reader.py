@@ -146,7 +146,9 @@ def _add_tokens(doc: Doc, offset: int, paragraph: int, sentence: int, tokens: li
             up += int(heads[up])
         head = tokens[kept[up]] if kept[up] >= 0 else token
         token.head = head
-        if head is not token:
+        if head is token:
+            token.dep = "ROOT"
+        else:
             children.setdefault(head.i, []).append(token)
     for i, below in children.items():
         tokens[i].children = tuple(below)

@@ -15,7 +15,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
 from geopolitics_model.model import Place, PlaceKind
 from geopolitics_model.parsers.entities.lexicon import (
-    honorifics,
+    honorific,
     organisation_nouns,
     place_nouns,
 )
@@ -90,7 +90,7 @@ def _witnesses(
         yield "place", _CONTEXT
     if first is not last and last.lower in alone:
         yield "person", _ALONE
-    if before in honorifics():
+    if honorific(reading.tokens, surface.first) is not None:
         yield "person", _TITLE
     if first is last and first.lower in surnames and not first.text.isupper():
         yield "person", _SURNAME

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import attrs
 
+from geopolitics_model.language import Token
 from geopolitics_model.parsers import tables
 
 
@@ -50,6 +52,20 @@ def honorifics() -> dict[str, str]:
     return {row["text"]: row["gender"] for row in _rows("honorifics")}
 
 
+def honorific(tokens: Sequence[Token], first: int) -> str | None:
+    """The gender that the form of address before a token tells (empty: none), if one is there.
+
+    spaCy parts the full stop from some abbreviations ("Col", ".") and not from others ("Gen.").
+    """
+    if first < 1:
+        return None
+    before = tokens[first - 1]
+    word = before.lower
+    if word == "." and first > 1 and tokens[first - 2].end == before.start:
+        word = tokens[first - 2].lower + word
+    return honorifics().get(word)
+
+
 @cache
 def nominals() -> dict[str, tuple[str, frozenset[str]]]:
     """Head noun in lower case -> the label and the kinds of what "the <noun>" may mean."""
@@ -59,9 +75,9 @@ def nominals() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 @cache
-def event_nouns() -> frozenset[str]:
-    """Head nouns of names that are events or documents, not actors or places."""
-    return frozenset(row["noun"] for row in _rows("event_nouns"))
+def event_nouns() -> dict[str, bool]:
+    """Head nouns of names that are events or documents -> whether it is a surname too ("Day")."""
+    return {row["noun"]: row["surname"] == "yes" for row in _rows("event_nouns")}
 
 
 @cache

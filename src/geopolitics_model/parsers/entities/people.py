@@ -9,7 +9,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.model import MentionForm
 from geopolitics_model.model.ids import entity_id
 from geopolitics_model.parsers.entities.cast import Cast, Draft
-from geopolitics_model.parsers.entities.lexicon import honorifics
+from geopolitics_model.parsers.entities.lexicon import honorific
 from geopolitics_model.parsers.entities.register import Persons
 from geopolitics_model.parsers.entities.surface import Surface
 
@@ -35,9 +35,7 @@ def _add(cast: Cast, persons: Persons, draft: Draft, surface: Surface) -> None:
 
 def gender_before(cast: Cast, first: int) -> str:
     """The gender that the form of address before a name tells, or the empty string."""
-    if first == 0:
-        return ""
-    return honorifics().get(cast.reading.tokens[first - 1].lower, "")
+    return honorific(cast.reading.tokens, first) or ""
 
 
 def _parts(cast: Cast, surface: Surface) -> list[str]:

@@ -79,7 +79,7 @@ def _component(reading: Reading, first: int, last: int, label: str) -> Surface |
     if (
         first == last
         or _is_common(tokens[first:last])
-        or _is_event([t.lower for t in tokens[first:last]])
+        or _is_event([t.lower for t in tokens[first:last]], label)
     ):
         return None
     return Surface(first, last, label, trained=True)
@@ -90,13 +90,12 @@ def _is_common(tokens: Sequence[Token]) -> bool:
     return len(tokens) == 1 and tokens[0].tag == "NNS" and not tokens[0].text.isupper()
 
 
-def _is_event(words: Sequence[str]) -> bool:
-    """ "The Madrid Summit", "Battle of Verdun", "Operation Torch"."""
+def _is_event(words: Sequence[str], label: str) -> bool:
+    """ "The Madrid Summit", "Battle of Verdun", "Operation Torch", "the Holocaust"."""
     events = event_nouns()
-    if len(words) < 2:
-        return False
-    headed = len(words) > 2 and words[1] == "of" and words[0] in events
-    return words[-1] in events or headed or words[0] == "operation"
+    headed = words[1:2] == ["of"] and words[0] in events
+    named = words[-1] in events and not (label == "person" and events[words[-1]])
+    return named or headed or words[0] == "operation"
 
 
 def _known(reading: Reading) -> Iterator[tuple[Surface, bool]]:
