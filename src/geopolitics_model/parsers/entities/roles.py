@@ -68,7 +68,7 @@ def _of(cast: Cast, first: int, last: int) -> str | None:
 
 
 def _named(cast: Cast, first: int, last: int) -> Draft | None:
-    """The person whose name stands right after the title, or in apposition before it."""
+    """The person whose name stands right after the title, or in apposition before or after it."""
     tokens = cast.reading.tokens
     sentence = tokens[first].sentence
     i = last
@@ -78,12 +78,13 @@ def _named(cast: Cast, first: int, last: int) -> Draft | None:
         near = tokens[i - 1] if i - 1 >= last else None
         if i < len(tokens) and _is_person(cast, i) and near and cast.at(near) is not None:
             return cast.at(i)
+        if named := _apposed(cast, i):
+            return named
     else:
         while i < len(tokens) and i < last + 3 and _is_rank(tokens[i]):
             i += 1
-        comma = i < len(tokens) and tokens[i].text == "," and tokens[i].head.i < first
-        if comma and i + 1 < len(tokens) and tokens[i + 1].dep == "appos":
-            i += 1
+        if named := _apposed(cast, i):
+            return named
         if i < len(tokens) and tokens[i].sentence == sentence and _is_person(cast, i):
             return cast.at(i)
     i = first - 1
@@ -95,6 +96,16 @@ def _named(cast: Cast, first: int, last: int) -> Draft | None:
             return None
         i -= 1
     return None
+
+
+def _apposed(cast: Cast, comma: int) -> Draft | None:
+    """The person named in apposition: "the president of Serbia, Aleksandar Vučić, ..."."""
+    tokens = cast.reading.tokens
+    if comma + 1 >= len(tokens) or tokens[comma].text != "," or not _is_person(cast, comma + 1):
+        return None
+    start, end = cast.extent(tokens[comma + 1])
+    apposed = any(t.dep == "appos" and t.head.i < comma for t in tokens[start:end])
+    return cast.at(comma + 1) if apposed else None
 
 
 def _one_phrase(cast: Cast, start: int, first: int) -> bool:

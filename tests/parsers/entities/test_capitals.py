@@ -1,0 +1,49 @@
+"""A capital is a town where things are, and a government where it acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.entities.world import find
+
+GOVERNMENT = {"organisation:government-of-russia"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow rejected the offer.",
+        "Moscow and Minsk signed the treaty.",
+        "Moscow’s decision surprised nobody.",
+        "The talks between Moscow and Kyiv failed.",
+        "The treaty was rejected by Moscow.",
+        "They warned Moscow twice.",
+    ],
+)
+def test_it_acts(text: str) -> None:
+    assert find(text).at("Moscow") == {"place:moscow"} | GOVERNMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lives in Moscow.",
+        "A train from Moscow arrived.",
+        "Drones flew over Moscow.",
+        "Moscow is a cold city.",
+        "Moscow’s streets were empty.",
+        "They visited Moscow.",
+    ],
+)
+def test_it_is_a_town(text: str) -> None:
+    assert find(text).at("Moscow") == {"place:moscow"}
+
+
+def test_it_may_be_both_in_one_text() -> None:
+    found = find("Moscow rejected the offer. He lives in Moscow.")
+    assert found.at("Moscow", 0) == {"place:moscow"} | GOVERNMENT
+    assert found.at("Moscow", 1) == {"place:moscow"}
+
+
+def test_a_town_that_is_no_capital_is_a_town() -> None:
+    assert not any(id.startswith("organisation") for id in find("Aleppo fell silent.").ids)

@@ -1,0 +1,50 @@
+"""Persons: surnames after full names, particles, forms of address."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.entities.world import find
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "id"),
+    [
+        ("Angela Merkel spoke first. Merkel was tired.", "Merkel was", "person:angela-merkel"),
+        ("Mr. Tarvek waited. Later Anton Tarvek spoke.", "Tarvek waited", "person:anton-tarvek"),
+        ("Haider al-Abadi spoke. Abadi was tired.", "Abadi was", "person:haider-al-abadi"),
+        ("Anton Tarvek spoke. Tarvek’s envoy left.", "Tarvek’s", "person:anton-tarvek"),
+        ("Anton Tarvek spoke. Anton B. Tarvek left.", "Anton B", "person:anton-tarvek"),
+    ],
+)
+def test_one_person_however_named(text: str, short: str, id: str) -> None:
+    assert id in find(text).over(short)
+
+
+def test_of_two_with_a_surname_the_nearest_before_is_meant() -> None:
+    found = find(
+        "Anton Tarvek met the envoys. Mr. Tarvek spoke. Maria Tarvek came too. "
+        "Mrs. Tarvek listened."
+    )
+    assert found.over("Tarvek spoke") == {"person:anton-tarvek"}
+    assert found.over("Tarvek listened") == {"person:maria-tarvek"}
+
+
+def test_people_of_other_first_names_are_others() -> None:
+    found = find("Anton Tarvek met Maria Tarvek.")
+    assert {"person:anton-tarvek", "person:maria-tarvek"} <= found.ids
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Mr. Anton Tarvek left.", "person:anton-tarvek"),
+        ("Gen. Anton Tarvek left.", "person:anton-tarvek"),
+        ("Lt. Col. Anton Tarvek left.", "person:anton-tarvek"),
+        ("Foreign Minister Anton Tarvek left.", "person:anton-tarvek"),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str, id: str) -> None:
+    found = find(text)
+    assert found.at("Anton Tarvek") == {id}
+    assert found[id].name == "Anton Tarvek"

@@ -1,0 +1,69 @@
+"""Offices: whose they are, who holds them, and persons told by office alone."""
+
+from __future__ import annotations
+
+import pytest
+
+import geopolitics_model as gm
+from tests.parsers.entities.world import find
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "of"),
+    [
+        ("Chadian Prime Minister Anton Tarvek spoke.", "prime minister", "place:chad"),
+        ("The prime minister of Chad, Anton Tarvek, spoke.", "prime minister", "place:chad"),
+        ("Anton Tarvek, the prime minister of Chad, spoke.", "prime minister", "place:chad"),
+        ("Chad’s foreign minister, Anton Tarvek, spoke.", "foreign minister", "place:chad"),
+        ("NATO Secretary General Anton Tarvek spoke.", "secretary general", "organisation:nato"),
+        ("Foreign Minister Anton Tarvek spoke.", "foreign minister", None),
+    ],
+)
+def test_a_title_beside_a_name(text: str, title: str, of: str | None) -> None:
+    person = find(text)["person:anton-tarvek"]
+    assert isinstance(person, gm.Person)
+    (role,) = person.roles
+    assert role.title.lower() == title
+    assert (role.organisation or role.place) == of
+    assert [text[s.start : s.end].lower() for s in role.evidence] == [title]
+
+
+def test_a_form_of_address_is_no_role() -> None:
+    person = find("Mr. Anton Tarvek spoke.")["person:anton-tarvek"]
+    assert isinstance(person, gm.Person)
+    assert person.roles == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2022-08-04", "person:aleksandar-vucic"),
+        (None, "person:president-of-serbia"),
+        ("2150-01-01", "person:president-of-serbia"),
+    ],
+)
+def test_an_office_alone_is_its_holder_on_that_day(published: str | None, expected: str) -> None:
+    found = find("The president of Serbia refused.", published)
+    assert expected in found.over("The president")
+
+
+def test_an_office_alone_is_the_person_who_was_told_to_hold_it() -> None:
+    found = find("Chadian Prime Minister Anton Tarvek spoke. Then the prime minister left.")
+    assert found.at("the prime minister") == {"person:anton-tarvek"}
+    assert [m.form for m in found["person:anton-tarvek"].mentions] == [
+        gm.MentionForm.NAME,
+        gm.MentionForm.NOMINAL,
+    ]
+
+
+@pytest.mark.parametrize("text", ["A minister left.", "Two presidents met.", "The ministers met."])
+def test_offices_in_general_are_nobody(text: str) -> None:
+    assert find(text).all == ()
+
+
+def test_one_role_however_often_told() -> None:
+    text = "President Anton Tarvek spoke. President Anton Tarvek left."
+    person = find(text)["person:anton-tarvek"]
+    assert isinstance(person, gm.Person)
+    (role,) = person.roles
+    assert len(role.evidence) == 2
