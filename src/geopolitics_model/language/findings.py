@@ -62,13 +62,8 @@ class Findings:
         """The time expressions that stand wholly between two characters."""
         index = self._times
         first = bisect_left(index, start, key=lambda t: t.evidence[0].start)
-        found = []
-        for when in index[first:]:
-            if when.evidence[0].start >= end:
-                break
-            if when.evidence[0].end <= end:
-                found.append(when)
-        return tuple(found)
+        last = bisect_left(index, end, key=lambda t: t.evidence[0].start)
+        return tuple(when for when in index[first:last] if when.evidence[0].end <= end)
 
     @cached_property
     def _by_id(self) -> dict[str, Any]:

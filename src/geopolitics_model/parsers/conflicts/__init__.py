@@ -6,6 +6,7 @@ becomes a `Conflict` (`assembly`) with its period, casualties, causes and mediat
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from geopolitics_model.language import Reading
@@ -28,8 +29,10 @@ def parse(reading: Reading) -> Iterator[Conflict]:
     """The conflicts of an article. Entities, times and policies must have been read before."""
     quarrels = grouping.group(reading, mentions.find(reading))
     tolls: dict[int, list[Toll]] = {}
+    told = [q for q in quarrels if q.family != "quarrel" or len(quarrels) == 1]
+    line = sorted((p.head.i, i) for i, q in enumerate(told) for p in q.phrases)
     for toll in casualties.find(reading):
-        quarrel = _struck(quarrels, toll)
+        quarrel = _struck(reading, told, line, toll)
         if quarrel is not None:
             tolls.setdefault(id(quarrel), []).append(toll)
     mediating: dict[int, dict[str, None]] = {}
@@ -51,15 +54,18 @@ def parse(reading: Reading) -> Iterator[Conflict]:
             yield found
 
 
-def _struck(quarrels: list[Quarrel], toll: Toll) -> Quarrel | None:
-    """The quarrel that casualties belong to: of the same sentence, else the one last spoken of."""
+def _struck(
+    reading: Reading, quarrels: list[Quarrel], line: list[tuple[int, int]], toll: Toll
+) -> Quarrel | None:
+    """The quarrel that casualties belong to: of the same sentence, else the one last spoken of.
+
+    `line`: the heads of all phrases in order, each with the number of its quarrel.
+    """
     cue = toll.cue
+    after = bisect_left(line, (cue.i, -1))
+    before = bisect_left(line, (line[after - 1][0], -1)) if after else len(line)
     ranked = []
-    for i, quarrel in enumerate(quarrels):
-        if quarrel.family == "quarrel" and len(quarrels) > 1:
-            continue
-        for phrase in quarrel.phrases:
-            same = phrase.head.sentence == cue.sentence
-            before = phrase.head.i < cue.i
-            ranked.append((not same, not before, abs(phrase.head.i - cue.i), i))
+    for at, i in (*line[before : before + 1], *line[after : after + 1]):
+        same = reading.tokens[at].sentence == cue.sentence
+        ranked.append((not same, at >= cue.i, abs(at - cue.i), i))
     return quarrels[min(ranked)[3]] if ranked else None

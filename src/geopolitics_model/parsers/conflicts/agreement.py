@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
+
 import attrs
 
 from geopolitics_model.language import Reading
@@ -10,6 +12,11 @@ from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 
 FORCE = (Level.WAR, Level.BATTLE)
+_NEAREST = 20
+
+
+def _position(phrase: Phrase) -> int:
+    return phrase.head.i
 
 
 @attrs.define(eq=False)
@@ -22,11 +29,17 @@ class Quarrel:
     sides: tuple[dict[str, Phrase], dict[str, Phrase]] = attrs.field(factory=lambda: ({}, {}))
     places: dict[str, None] = attrs.field(factory=dict)
     name: str | None = None
+    _line: list[Phrase] = attrs.field(factory=list)
 
-    @property
-    def last(self) -> int:
-        """The token where it was last spoken of."""
-        return max(p.head.i for p in self.phrases)
+    def add(self, phrase: Phrase) -> None:
+        """Note that a phrase speaks of it."""
+        self.phrases.append(phrase)
+        insort(self._line, phrase, key=_position)
+
+    def around(self, phrase: Phrase) -> list[Phrase]:
+        """Its phrases nearest to one, on either side; more of them would cost quadratic time."""
+        i = bisect_right(self._line, _position(phrase), key=_position)
+        return self._line[max(0, i - _NEAREST) : i + _NEAREST]
 
 
 def key(reading: Reading, id: str) -> str:
@@ -43,7 +56,7 @@ def keys(reading: Reading, ids: tuple[str, ...] | dict[str, Phrase]) -> set[str]
 
 def agreement(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> float:
     """How well a phrase fits a quarrel: 0 not at all."""
-    if any(_overlap(phrase, p) for p in quarrel.phrases):
+    if any(_overlap(phrase, p) for p in quarrel.around(phrase)):
         return 6
     if _takes_up(phrase, quarrel):
         return 3.5
@@ -111,7 +124,9 @@ def _no_side(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> float:
 
 def _close(phrase: Phrase, quarrel: Quarrel, paragraphs: int) -> bool:
     """Whether a quarrel was spoken of at most so many paragraphs before."""
-    return any(0 <= phrase.head.paragraph - p.head.paragraph <= paragraphs for p in quarrel.phrases)
+    return any(
+        0 <= phrase.head.paragraph - p.head.paragraph <= paragraphs for p in quarrel.around(phrase)
+    )
 
 
 def _is_new(phrase: Phrase) -> bool:
@@ -133,7 +148,7 @@ def _takes_up(phrase: Phrase, quarrel: Quarrel) -> bool:
         return False
     return any(
         p.head.lemma == phrase.head.lemma and 0 < phrase.head.i - p.head.i < 120
-        for p in quarrel.phrases
+        for p in quarrel.around(phrase)
     )
 
 
@@ -141,10 +156,10 @@ def _across(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> 
     """An unsaid "the attack" takes up whatever was last attacked; "the violence" a dispute's."""
     nobody = not (phrase.attackers or phrase.targets or phrase.places or phrase.civilians)
     if family == "attack" and quarrel.family == "force" and nobody and phrase.definite:
-        battles = [p for p in quarrel.phrases if p.level in (Level.BATTLE, Level.ATTACK)]
+        battles = [p for p in quarrel.around(phrase) if p.level in (Level.BATTLE, Level.ATTACK)]
         return 0.6 if any(0 < phrase.head.i - p.head.i < 120 for p in battles) else 0
     if family == "force" and quarrel.family == "quarrel" and phrase.verbal:
-        same = {p.head.sentence for p in quarrel.phrases} & {phrase.head.sentence}
+        same = {p.head.sentence for p in quarrel.around(phrase)} & {phrase.head.sentence}
         mine = keys(reading, phrase.attackers)
         theirs = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
         return 3 if same and mine & theirs else 0
@@ -163,7 +178,7 @@ def _same_attack(
     if phrase.definite and not phrase.places and not mine:
         return 2
     if not phrase.places or not quarrel.places:
-        apart = min(abs(phrase.head.paragraph - p.head.paragraph) for p in quarrel.phrases)
+        apart = min(abs(phrase.head.paragraph - p.head.paragraph) for p in quarrel.around(phrase))
         return 1.5 if bool(mine) != bool(theirs) and apart <= 2 else 0
     return 0
 
@@ -178,7 +193,9 @@ def _same_dispute(
     if not mine and not phrase.places:
         return 2
     return (
-        1 if scene(reading, phrase) & {c for p in quarrel.phrases for c in scene(reading, p)} else 0
+        1
+        if scene(reading, phrase) & {c for p in quarrel.around(phrase) for c in scene(reading, p)}
+        else 0
     )
 
 

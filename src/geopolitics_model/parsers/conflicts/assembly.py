@@ -231,7 +231,12 @@ def _scene(reading: Reading, quarrel: Quarrel) -> list[str]:
 
 def _located(reading: Reading, quarrel: Quarrel, *, whole: bool) -> list[str]:
     found: dict[str, int] = {}
+    read: set[int] = set()
     for phrase in quarrel.phrases:
+        part = phrase.head.paragraph if whole else phrase.head.sentence
+        if part in read:
+            continue
+        read.add(part)
         tokens = reading.sentence_of(phrase.head)
         if whole:
             paragraph = reading.paragraphs[phrase.head.paragraph]

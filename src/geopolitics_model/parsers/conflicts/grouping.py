@@ -99,8 +99,9 @@ def _is_regular(reading: Reading, quarrel: Quarrel) -> bool:
 
 def _nearer(phrase: Phrase, one: Quarrel, other: Quarrel) -> bool:
     def distance(quarrel: Quarrel) -> tuple[bool, int]:
-        before = [phrase.head.i - p.head.i for p in quarrel.phrases if p.head.i <= phrase.head.i]
-        after = [p.head.i - phrase.head.i for p in quarrel.phrases if p.head.i > phrase.head.i]
+        near = quarrel.around(phrase)
+        before = [phrase.head.i - p.head.i for p in near if p.head.i <= phrase.head.i]
+        after = [p.head.i - phrase.head.i for p in near if p.head.i > phrase.head.i]
         return (not before, min(before or after))
 
     return distance(one) < distance(other)
@@ -146,7 +147,7 @@ def _stands_alone(reading: Reading, phrase: Phrase, family: str) -> bool:
 def _join(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> None:
     if quarrel.family == "quarrel" and phrase.level in FORCE and phrase.verbal:
         quarrel.family = "force"
-    quarrel.phrases.append(phrase)
+    quarrel.add(phrase)
     quarrel.places |= dict.fromkeys(phrase.places)
     if phrase.named and quarrel.name is None and phrase.level in (Level.WAR, Level.UNREST):
         quarrel.name = text_of(reading, phrase)

@@ -32,12 +32,13 @@ def surfaces(reading: Reading) -> list[Surface]:
     """All names and national adjectives of the text, in order, without overlaps."""
     known = list(_known(reading))
     national = {s.last - 1 for s, _ in known if s.adjectival}
-    known = [(s, weak) for s, weak in known if not _is_people(reading, s)]
+    known = [(s, is_weak) for s, is_weak in known if not _is_people(reading, s)]
     found = (_component(reading, n.start, n.end, n.label) for n in reading.names)
     trained = [s for s in found if s is not None and s.last - 1 not in national]
     chosen: list[Surface] = []
+    weak = {id(surface) for surface, is_weak in known if is_weak}
     for cluster in _clusters([*trained, *(surface for surface, _ in known)]):
-        chosen += _settled(cluster, {id(surface) for surface, weak in known if weak})
+        chosen += _settled(cluster, weak)
     for surface in chosen:
         surface.adjectival = surface.adjectival or _is_attributive(reading, surface)
     return agreement.agreed(reading, sorted(chosen, key=lambda s: s.first))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 import attrs
 
@@ -31,7 +32,7 @@ def strengths(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> tup
     found: list[Strength] = []
     for phrase in sorted(task.phrases, key=lambda p: p.head.i):
         low, high = _reach(reading, phrase)
-        here = [c for c in counted if low <= c.start and c.end <= high and not c.measured]
+        here = [c for c in _within(counted, low, high) if not c.measured]
         helped = phrase.verbal and phrase.kind is MissionKind.TRAINING
         troops = [c for c in here if _counts_troops(reading, c) and not helped]
         donors = [c for c in here if c.noun is not None and _is_donor(reading, c)]
@@ -54,14 +55,21 @@ def donors(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> Streng
     """A number of contributors that no number of troops stands with ("a 40-nation coalition")."""
     for phrase in task.phrases:
         low, high = _reach(reading, phrase)
-        for item in counted:
-            if low <= item.start and item.end <= high and _is_donor(reading, item):
+        for item in _within(counted, low, high):
+            if _is_donor(reading, item):
                 return Strength(
                     quantity=Quantity(),
                     contributors=item.quantity,
                     evidence=(_span(reading, item),),
                 )
     return None
+
+
+def _within(counted: tuple[Counted, ...], low: int, high: int) -> list[Counted]:
+    """The quantities that stand between two characters (`counted` is in the order of the text)."""
+    first = bisect_left(counted, low, key=lambda c: c.start)
+    last = bisect_left(counted, high, key=lambda c: c.start)
+    return [c for c in counted[first:last] if c.end <= high]
 
 
 def _reach(reading: Reading, phrase: Phrase) -> tuple[int, int]:

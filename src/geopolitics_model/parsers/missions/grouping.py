@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
+
 import attrs
 
 from geopolitics_model import knowledge
@@ -22,38 +24,67 @@ _SAME_THING = (
 
 _SENT = ("dobj", "nsubjpass", "nsubj")
 _ANY_TASK = frozenset("mission operation campaign deployment".split())
+_NEAREST = 20
+_LATEST = 200
+"""Missions last begun that a phrase may speak of; an article has a handful."""
 
 
 @attrs.define(eq=False)
 class Task:
-    """Phrases about one mission."""
+    """Phrases about one mission.
+
+    `known`: the id of the tables, if a phrase names one; `kinds`: those of all phrases.
+    """
 
     phrases: list[Phrase] = attrs.field(factory=list)
+    known: str | None = None
+    kinds: set[MissionKind] = attrs.field(factory=set)
+    _names: dict[str, None] = attrs.field(factory=dict)
+    _ids: dict[str, dict[str, None]] = attrs.field(
+        factory=lambda: {"leads": {}, "places": {}, "targets": {}}
+    )
+    _line: list[Phrase] = attrs.field(factory=list)
 
-    @property
-    def known(self) -> str | None:
-        """The id of the tables, if a phrase names one."""
-        return next((p.known for p in self.phrases if p.known), None)
+    def add(self, phrase: Phrase) -> None:
+        """Note that a phrase speaks of it."""
+        self.phrases.append(phrase)
+        insort(self._line, phrase, key=_position)
+        self.known = self.known or phrase.known
+        self.kinds.add(phrase.kind)
+        if phrase.name:
+            self._names.setdefault(phrase.name)
+        for field, ids in self._ids.items():
+            ids.update(dict.fromkeys(getattr(phrase, field)))
 
     @property
     def names(self) -> tuple[str, ...]:
         """The proper names, in the order of the text."""
-        return tuple(dict.fromkeys(p.name for p in self.phrases if p.name))
+        return tuple(self._names)
 
     def all_of(self, field: str) -> tuple[str, ...]:
         """The ids in a field of all phrases, once each."""
-        return tuple(dict.fromkeys(i for p in self.phrases for i in getattr(p, field)))
+        return tuple(self._ids[field])
+
+    def around(self, phrase: Phrase) -> list[Phrase]:
+        """Its phrases nearest to one, on either side; more of them would cost quadratic time."""
+        i = bisect_right(self._line, _position(phrase), key=_position)
+        return self._line[max(0, i - _NEAREST) : i + _NEAREST]
+
+
+def _position(phrase: Phrase) -> int:
+    return phrase.head.i
 
 
 def group(reading: Reading, phrases: list[Phrase]) -> list[Task]:
     """The missions that phrases speak of, in the order in which they come up."""
     tasks: list[Task] = []
     for phrase in sorted(phrases, key=lambda p: (not p.name, not p.anchored, p.head.i)):
-        best = max(tasks, key=lambda t: _agreement(reading, phrase, t), default=None)
+        best = max(tasks[-_LATEST:], key=lambda t: _agreement(reading, phrase, t), default=None)
         if best is not None and _agreement(reading, phrase, best)[0] > 0:
-            best.phrases.append(phrase)
+            best.add(phrase)
         elif phrase.anchored:
-            tasks.append(Task([phrase]))
+            tasks.append(Task())
+            tasks[-1].add(phrase)
     _merge_parts(reading, tasks)
     tasks.sort(key=lambda t: min(p.head.i for p in t.phrases))
     return tasks
@@ -61,11 +92,20 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Task]:
 
 def _merge_parts(reading: Reading, tasks: list[Task]) -> None:
     """Join what the text says is part of a named mission: "strikes as part of Operation X"."""
+    parts: dict[int, dict[int, Task]] = {}
+    for task in tasks:
+        for phrase in () if task.names else task.phrases:
+            parts.setdefault(phrase.head.sentence, {})[id(task)] = task
+    joined: set[int] = set()
     for whole in [t for t in tasks if t.names]:
-        for part in [t for t in tasks if t is not whole and not t.names]:
-            if any(_is_part(reading, p, n) for p in part.phrases for n in whole.phrases if n.name):
-                whole.phrases += part.phrases
-                tasks.remove(part)
+        for name in [p for p in whole.phrases if p.name]:
+            for part in parts.get(name.head.sentence, {}).values():
+                here = [p for p in part.phrases if p.head.sentence == name.head.sentence]
+                if id(part) not in joined and any(_is_part(reading, p, name) for p in here):
+                    joined.add(id(part))
+                    for phrase in part.phrases:
+                        whole.add(phrase)
+    tasks[:] = [task for task in tasks if id(task) not in joined]
 
 
 def _is_part(reading: Reading, phrase: Phrase, name: Phrase) -> bool:
@@ -77,14 +117,15 @@ def _is_part(reading: Reading, phrase: Phrase, name: Phrase) -> bool:
 
 def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int]:
     """How well a phrase fits a mission (0: not at all), and how near it was spoken of."""
-    before = [p.head.i for p in task.phrases if p.head.i <= phrase.head.i]
+    near = task.around(phrase)
+    before = [p.head.i for p in near if p.head.i <= phrase.head.i]
     nearness = max(before, default=-1)
     if phrase.known or phrase.name:
         same = (phrase.known and phrase.known == task.known) or (
             phrase.name and phrase.name.lower() in {n.lower() for n in task.names}
         )
         return (5.0 if same else _in_apposition(phrase, task)), nearness
-    for other in task.phrases:
+    for other in near:
         if other.verbal and phrase.head.head is other.head and phrase.head.dep in _SENT:
             return 5.0, nearness
         if phrase.verbal and other.head.head is phrase.head and other.head.dep in _SENT:
@@ -96,7 +137,7 @@ def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int
     if _contradict(reading, phrase, task):
         return 0.0, nearness
     if phrase.definite and before and (not phrase.anchored or not phrase.places):
-        alike = any(_alike(phrase, p) for p in task.phrases)
+        alike = any(_alike(phrase, p) for p in near)
         if alike or (not phrase.anchored and phrase.head.lemma in _ANY_TASK):
             return 3.0 if alike else 1.0, nearness
     if not phrase.anchored:
@@ -106,7 +147,7 @@ def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int
 
 def _in_apposition(phrase: Phrase, task: Task) -> float:
     """ "Operation X, the operation to ...": side by side, one names the other."""
-    for other in task.phrases:
+    for other in task.around(phrase):
         if phrase.head.dep == "appos" and phrase.head.head is other.head:
             return 4.0
         if other.head.dep == "appos" and other.head.head is phrase.head:
@@ -139,11 +180,10 @@ def _contradict(reading: Reading, phrase: Phrase, task: Task) -> bool:
     theirs = {_lead_key(reading, i) for i in task.all_of("leads")}
     if mine and theirs and not mine & theirs:
         return True
-    kinds = {p.kind for p in task.phrases}
-    if phrase.kind not in kinds and MissionKind.OTHER not in (phrase.kind, *kinds):
+    if phrase.kind not in task.kinds and MissionKind.OTHER not in (phrase.kind, *task.kinds):
         return True
     here, there = set(phrase.places), set(task.all_of("places"))
-    event = phrase.is_event and any(p.is_event for p in task.phrases)
+    event = phrase.is_event and any(p.is_event for p in task.around(phrase))
     return bool(event and here and there and not here & there)
 
 
@@ -152,7 +192,7 @@ def _goes_on(reading: Reading, phrase: Phrase, task: Task) -> bool:
     if not (phrase.verbal and phrase.leads):
         return False
     mine = {_lead_key(reading, i) for i in phrase.leads}
-    for other in task.phrases:
+    for other in task.around(phrase):
         theirs = {_lead_key(reading, i) for i in other.leads}
         if other.is_event and other.head.paragraph == phrase.head.paragraph and mine & theirs:
             return True
