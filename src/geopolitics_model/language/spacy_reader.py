@@ -72,7 +72,7 @@ def read_many(articles: Iterable[Article]) -> Iterator[Reading]:
         texts = (a.text[s:e] for a, r in zip(group, ranges, strict=True) for s, e in r)
         docs = loaded.nlp.pipe(map(_flat, texts), batch_size=_BATCH)
         for article, parts in zip(group, ranges, strict=True):
-            yield _reading(article, parts, list(islice(docs, len(parts))), loaded.complaint)
+            yield _reading(article, parts, islice(docs, len(parts)), loaded.complaint)
 
 
 def _flat(text: str) -> str:
@@ -87,7 +87,7 @@ def _is_flat(text: str) -> bool:
 def _reading(
     article: Article,
     ranges: Sequence[tuple[int, int]],
-    docs: Sequence[Doc],
+    docs: Iterable[Doc],
     complaint: str | None,
 ) -> Reading:
     tokens: list[Token] = []
