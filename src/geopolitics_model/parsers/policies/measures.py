@@ -173,6 +173,10 @@ def _by_act(reading: Reading, verb: Token, *, subject: bool) -> Measure | None:
     return None
 
 
+def _is_bill(noun: Token) -> bool:
+    return "bill" in object_classes().get(word(noun), ())
+
+
 _BY_NAME = frozenset((PolicyKind.LEGISLATION, PolicyKind.AGREEMENT))
 _ASKED = frozenset(("ask", "sue", "request", "seek"))
 _ALONE = frozenset(("accept", "secure"))
@@ -200,6 +204,8 @@ def _instruments_at(reading: Reading, verb: Token, last: Token, act: Act) -> Seq
         if act.status in (PolicyStatus.ADOPTED, PolicyStatus.AGREED):
             # an alliance or a convention that acts is a body, no instrument
             found = [t for t in found if reading.entity(t) is None and word(t) not in authorities()]
+            # and a bill rules nothing yet
+            found = [t for t in found if not _is_bill(t) or act.words[0] == "pass"]
         return found
     if last is not verb and last.pos in ("ADP", "SCONJ") and last.dep != "prt":
         nouns = [n for n in last.children if n.dep == "pobj"]

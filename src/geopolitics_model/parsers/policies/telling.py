@@ -26,6 +26,7 @@ S = PolicyStatus
 _FACTUAL_GERUND = frozenset(("after", "by", "since", "following", "including", "from"))
 _RESOLVED = frozenset(("commit", "prepare", "set", "resolve", "oblige"))
 """Participles that say what their subject is willing to do: "is committed to", "is set to"."""
+_CAUSING = frozenset(("get", "have", "see", "want"))
 _SAYING = frozenset(("say", "state", "tell", "add", "confirm"))
 
 
@@ -39,6 +40,8 @@ def is_told(reading: Reading, verb: Token) -> bool:
         return False
     if verb.tag in ("VBG", "VBN") and not is_finite(verb):
         return _is_factual(verb)
+    if verb.dep == "ccomp" and word(verb.head) in _CAUSING:
+        return False  # "wants to get the law passed"
     if verb.tag == "VB" and not modal(verb) and not any(c.dep == "aux" for c in verb.children):
         return False
     return verb.dep != "amod"
@@ -47,8 +50,8 @@ def is_told(reading: Reading, verb: Token) -> bool:
 def _is_factual(participle: Token) -> bool:
     """Whether a clause without a finite verb tells a fact ("after lifting the ban")."""
     if participle.tag == "VBN":
-        if participle.dep == "acl" and word(participle.head.head) in ("get", "have", "see", "want"):
-            return False  # "wants to get the law passed"
+        if participle.dep == "acl" and word(participle.head.head) in _CAUSING:
+            return False
         return participle.dep in ("acl", "advcl", "conj", "ROOT", "relcl")
     first = head_conjunct(participle)
     if first.dep == "pcomp":
