@@ -151,13 +151,14 @@ class Reading:
     def head_of(self, start: int, end: int) -> Token | None:
         """Of the tokens in a character range, the one that heads the others."""
         inside = self.tokens_between(start, end)
-        if not inside:
-            return None
-        low, high = inside[0].i, inside[-1].i
-        for token in inside:
-            if token.head is token or not low <= token.head.i <= high:
+        return self.head_among(inside[0].i, inside[-1].i + 1) if inside else None
+
+    def head_among(self, first: int, last: int) -> Token:
+        """Of the tokens from index `first` to `last` (half-open), the one that heads the others."""
+        for token in self.tokens[first:last]:
+            if token.is_root or not first <= token.head.i < last:
                 return token
-        return inside[-1]
+        return self.tokens[last - 1]
 
     # -- what earlier parsers found ----------------------------------------------------------
 

@@ -25,17 +25,17 @@ def build(cast: Cast) -> Iterator[Organisation | Person | Place]:
     """The objects of all drafts that are mentioned. References go to entities of the article."""
     for draft in cast.drafts.values():
         if draft.mentions:
+            entity = knowledge.get(draft.id)
             if draft.label == "organisation":
-                yield _organisation(cast, draft)
+                yield _organisation(cast, draft, entity)
             elif draft.label == "person":
-                yield _person(cast, draft)
+                yield _person(cast, draft, entity)
             else:
-                yield _place(cast, draft)
+                yield _place(cast, draft, entity)
 
 
-def _common(cast: Cast, draft: Draft) -> dict[str, object]:
+def _common(cast: Cast, draft: Draft, entity: knowledge.Entity | None) -> dict[str, object]:
     reading, tokens = cast.reading, cast.reading.tokens
-    entity = knowledge.get(draft.id)
     mentions = tuple(
         Mention(span=reading.span(tokens[first].start, tokens[last - 1].end), form=form)
         for (first, last), form in sorted(draft.mentions.items())
@@ -55,11 +55,10 @@ def _present(cast: Cast, id: str | None) -> str | None:
     return draft.id if draft and draft.mentions else None
 
 
-def _organisation(cast: Cast, draft: Draft) -> Organisation:
-    entity = knowledge.get(draft.id)
+def _organisation(cast: Cast, draft: Draft, entity: knowledge.Entity | None) -> Organisation:
     known = entity if isinstance(entity, Organisation) else None
     return Organisation(
-        **_common(cast, draft),  # type: ignore[arg-type]
+        **_common(cast, draft, entity),  # type: ignore[arg-type]
         kind=OrganisationKind(draft.kind) if draft.kind in _ORGANISATION_KINDS else "other",  # type: ignore[arg-type]
         acronym=draft.acronym,
         place=_present(cast, known.place if known else None),
@@ -67,13 +66,12 @@ def _organisation(cast: Cast, draft: Draft) -> Organisation:
     )
 
 
-def _person(cast: Cast, draft: Draft) -> Person:
-    entity = knowledge.get(draft.id)
+def _person(cast: Cast, draft: Draft, entity: knowledge.Entity | None) -> Person:
     same: dict[tuple[str, str | None], list[RoleDraft]] = {}
     for role in draft.roles:
         same.setdefault((role.title.lower(), _present(cast, role.of)), []).append(role)
     return Person(
-        **_common(cast, draft),  # type: ignore[arg-type]
+        **_common(cast, draft, entity),  # type: ignore[arg-type]
         roles=tuple(_role(cast, of, told) for (_, of), told in same.items()),
         nationality=_present(cast, entity.nationality if isinstance(entity, Person) else None),
     )
@@ -89,11 +87,10 @@ def _role(cast: Cast, of: str | None, told: Sequence[RoleDraft]) -> Role:
     )
 
 
-def _place(cast: Cast, draft: Draft) -> Place:
-    entity = knowledge.get(draft.id)
+def _place(cast: Cast, draft: Draft, entity: knowledge.Entity | None) -> Place:
     known = entity if isinstance(entity, Place) else None
     return Place(
-        **_common(cast, draft),  # type: ignore[arg-type]
+        **_common(cast, draft, entity),  # type: ignore[arg-type]
         kind=PlaceKind(draft.kind) if draft.kind in _PLACE_KINDS else PlaceKind.OTHER,
         country=_present(cast, known.country if known else None),
         latitude=known.latitude if known else None,

@@ -30,16 +30,9 @@ def act(cast: Cast) -> None:
         for (first, last), form in sorted(draft.mentions.items()):
             if form is not MentionForm.NAME:
                 continue
-            head = _head(cast, first, last)
+            head = cast.reading.head_among(first, last)
             if acts(head) and (actor := known(cast, government)):
                 cast.mention(actor, first, last, MentionForm.NAME)
-
-
-def _head(cast: Cast, first: int, last: int) -> Token:
-    for token in cast.reading.tokens[first:last]:
-        if not first <= token.head.i < last or token.is_root:
-            return token
-    return cast.reading.tokens[last - 1]
 
 
 def acts(token: Token) -> bool:

@@ -49,11 +49,7 @@ def _is_actor(cast: Cast, draft: Draft) -> bool:
 
 def _governed(cast: Cast, first: int, last: int) -> Token:
     """The head of a name, or of the list that it is a part of."""
-    tokens = cast.reading.tokens
-    head = next(
-        (t for t in tokens[first:last] if t.is_root or not first <= t.head.i < last),
-        tokens[last - 1],
-    )
+    head = cast.reading.head_among(first, last)
     while head.dep in ("conj", "appos") and not head.is_root:
         head = head.head
     return head

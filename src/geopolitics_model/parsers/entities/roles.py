@@ -191,13 +191,9 @@ def _holder(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
 def _of_article(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
     """The person with such a role in the article: the same title and owner, the nearest before."""
     words = role.title.lower().replace("-", " ").split()
-    near: Draft | None = None
     for _, draft, _ in cast.before(first, _LOOK_BACK):
         if draft.label == "person" and _fits(draft, words, role):
-            near = draft
-            break
-    if near is not None:
-        return near
+            return draft
     if role.of is None:
         return None
     first_few = islice(cast.persons(), _MOST_PERSONS)

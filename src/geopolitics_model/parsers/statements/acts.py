@@ -12,14 +12,13 @@ verbal events of CAMEO (Gerner et al. 2002); the rows are this project's own.
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from geopolitics_model.model import SpeechAct
+from geopolitics_model.parsers import tables
 
 if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
@@ -66,8 +65,7 @@ LAYOUT = Sense((), "", frozenset(), SpeechAct.ASSERT, "", neutral=True)
 def lexicon() -> dict[str, tuple[Sense, ...]]:
     """The senses by the first word of the cue, the most particular first."""
     senses: dict[str, list[Sense]] = {}
-    table = files(__package__).joinpath("data").joinpath("acts.csv")
-    for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines()):
+    for row in tables.rows(__package__, "acts"):
         words = tuple(row["cue"].split())
         senses.setdefault(words[0], []).append(
             Sense(

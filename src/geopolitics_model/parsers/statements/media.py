@@ -7,12 +7,12 @@ speak for the organisation or person that they are said to be of.
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from attrs import frozen
+
+from geopolitics_model.parsers import tables
 
 if TYPE_CHECKING:
     from geopolitics_model.language import Token
@@ -28,8 +28,7 @@ class Medium:
 
 @cache
 def _media() -> dict[str, Medium]:
-    table = files(__package__).joinpath("data").joinpath("media.csv")
-    rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+    rows = tables.rows(__package__, "media")
     return {row["noun"]: Medium(row["kind"], row["channel"]) for row in rows}
 
 

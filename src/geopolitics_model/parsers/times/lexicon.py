@@ -6,22 +6,17 @@ classes over which the grammar runs as ordinary regular expressions.
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 
 import attrs
+
+from geopolitics_model.parsers import tables
 
 OTHER = "."
 """The class of a word that no time expression contains."""
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    table = files(__package__).joinpath("data").joinpath(name)
-    return list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
-
-
-_WORDS = _rows("words.csv")
+_WORDS = tables.rows(__package__, "words")
 _SHAPES = (
     "HOLIDAY ISO SLASH DOTTED CLOCK DAYNUM INT YEAR NUMBER SHORTYEAR YEARS HYPHEN COMMA STOP "
     "QUOTE POSSESSIVE OPEN CLOSE BREAK SLASHMARK"
@@ -66,13 +61,13 @@ def _written(word: str, case: str) -> tuple[str, ...]:
 @cache
 def holidays() -> dict[str, str]:
     """Name of a holiday, with straight apostrophes -> the rule of its date."""
-    return {row["name"]: row["date"] for row in _rows("holidays.csv")}
+    return {row["name"]: row["date"] for row in tables.rows(__package__, "holidays")}
 
 
 @cache
 def bounds() -> dict[str, str]:
     """Preposition -> the bound it puts on the time that follows it."""
-    return {row["preposition"]: row["bound"] for row in _rows("bounds.csv")}
+    return {row["preposition"]: row["bound"] for row in tables.rows(__package__, "bounds")}
 
 
 @cache
@@ -80,4 +75,4 @@ def verbs() -> dict[str, str]:
     """Lemma -> ``ahead``: the dates that it governs lie ahead, as of "postponed until"; ``same``:
     its infinitive happens when it happens, as of "declined to".
     """
-    return {row["lemma"]: row["class"] for row in _rows("verbs.csv")}
+    return {row["lemma"]: row["class"] for row in tables.rows(__package__, "verbs")}
