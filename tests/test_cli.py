@@ -13,6 +13,8 @@ from typer.testing import CliRunner, Result
 
 import geopolitics_model as gm
 from geopolitics_model import cli
+from geopolitics_model.cli.app import DONE, NOT_INSTALLED, READER_GONE, SOME_FAILED, USAGE
+from geopolitics_model.cli.show import PLAIN_WIDTH
 
 SEED = Path(__file__).parents[1] / "seeds" / "seed-kosovo.txt"
 SENTENCE = "Germany's chancellor said on Monday that Berlin would send 300 soldiers to Mali."
@@ -38,18 +40,18 @@ def junk(tmp_path: Path) -> Path:
 
 def test_the_seed_as_tables_shows_every_section() -> None:
     result = run("parse", SEED, "--published", "2022-08-04", "--format", "table")
-    assert result.exit_code == cli.DONE
+    assert result.exit_code == DONE
     assert result.stderr == ""
     for section in ("Organisations", "Persons", "Places", "Missions", "Statements", "Policies"):
         assert f"\n{section} (" in result.stdout
     assert "\nConflicts (" in result.stdout
     assert "“Stoltenberg”" in result.stdout
-    assert max(map(len, result.stdout.splitlines())) <= cli.PLAIN_WIDTH
+    assert max(map(len, result.stdout.splitlines())) <= PLAIN_WIDTH
 
 
 def test_a_pipe_gets_json(article: Path) -> None:
     result = run("parse", article, "--published", "2022-08-04", "--title", "T", "--source", "S")
-    assert result.exit_code == cli.DONE
+    assert result.exit_code == DONE
     assert result.stdout_bytes.count(b"\n") == 1
     expected = gm.parse(SENTENCE, published="2022-08-04", title="T", source="S")
     assert gm.loads(result.stdout_bytes) == expected
@@ -85,7 +87,7 @@ def test_one_bad_file_is_reported_and_the_rest_done(
 ) -> None:
     missing = tmp_path / "missing.txt"
     result = run("parse", junk, missing, tmp_path, article)
-    assert result.exit_code == cli.SOME_FAILED
+    assert result.exit_code == SOME_FAILED
     assert gm.loads(result.stdout_bytes).articles[0].text == SENTENCE
     assert result.stderr.splitlines() == [
         f"geopolitics-model: {junk}: no UTF-8 at byte 0",
@@ -99,7 +101,7 @@ def test_one_bad_file_is_reported_and_the_rest_done(
 )
 def test_output_by_suffix(article: Path, tmp_path: Path, name: str) -> None:
     result = run("parse", article, "--output", tmp_path / name)
-    assert (result.exit_code, result.stdout) == (cli.DONE, "")
+    assert (result.exit_code, result.stdout) == (DONE, "")
     assert gm.read(tmp_path / name) == gm.parse(SENTENCE)
     assert name.endswith(".gz") == (tmp_path / name).read_bytes().startswith(gzip.compress(b"")[:2])
 
@@ -113,14 +115,14 @@ def test_tables_into_a_file(article: Path, tmp_path: Path) -> None:
 
 def test_nothing_is_written_when_nothing_was_read(junk: Path, tmp_path: Path) -> None:
     for name in ("d.json", "d.jsonl"):
-        assert run("parse", junk, "-o", tmp_path / name).exit_code == cli.SOME_FAILED
+        assert run("parse", junk, "-o", tmp_path / name).exit_code == SOME_FAILED
         assert not (tmp_path / name).exists()
 
 
 def test_an_output_that_cannot_be_written(article: Path, tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "d.json"
     result = run("parse", article, "--output", path)
-    assert result.exit_code == cli.SOME_FAILED
+    assert result.exit_code == SOME_FAILED
     assert result.stderr == f"geopolitics-model: {path}: No such file or directory\n"
 
 
@@ -141,7 +143,7 @@ def test_an_output_that_cannot_be_written(article: Path, tmp_path: Path) -> None
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     result = run(*arguments)
-    assert result.exit_code == cli.USAGE
+    assert result.exit_code == USAGE
     assert result.stdout == ""
     assert "Usage:" in result.stderr
 
@@ -150,7 +152,7 @@ def test_show_what_was_saved(tmp_path: Path) -> None:
     path = tmp_path / "d.json"
     gm.write(gm.parse(SENTENCE), path)
     result = run("show", path)
-    assert result.exit_code == cli.DONE
+    assert result.exit_code == DONE
     assert "“Germany's”" in result.stdout or "“Germany”" in result.stdout
 
 
@@ -160,7 +162,7 @@ def test_show_goes_on_after_a_file_that_is_no_dossier(tmp_path: Path) -> None:
     broken.write_text('{"schema": "geopolitics-model/1", "nonsense": []}')
     gm.write(gm.parse(SENTENCE), good)
     result = run("show", person, broken, good)
-    assert result.exit_code == cli.SOME_FAILED
+    assert result.exit_code == SOME_FAILED
     first, second = result.stderr.splitlines()
     assert first == f"geopolitics-model: {person}: holds a Person, not a dossier"
     assert second.startswith(f"geopolitics-model: {broken}: $.nonsense: unknown key")
@@ -191,7 +193,7 @@ def test_a_reader_that_leaves_is_no_accident() -> None:
         [*PROGRAM, "schema"], stdout=write_end, stderr=subprocess.PIPE, check=False
     )
     os.close(write_end)
-    assert (program.returncode, program.stderr) == (cli.READER_GONE, b"")
+    assert (program.returncode, program.stderr) == (READER_GONE, b"")
 
 
 def test_a_missing_language_model_is_said_once(article: Path) -> None:
@@ -202,7 +204,7 @@ def test_a_missing_language_model_is_said_once(article: Path) -> None:
         f"sys.argv[1:] = ['parse', {str(article)!r}, {str(article)!r}]; cli.main()"
     )
     program = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
-    assert program.returncode == cli.NOT_INSTALLED
+    assert program.returncode == NOT_INSTALLED
     assert program.stdout == b""
     assert program.stderr.count(b"geopolitics-model: ") == 1
     assert b"pip install" in program.stderr

@@ -1,41 +1,20 @@
-"""The command line: arguments in, library calls, output."""
+"""`parse`: articles in, dossiers out."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 import geopolitics_model as gm
-
-DONE, SOME_FAILED, USAGE, NOT_INSTALLED, READER_GONE = 0, 1, 2, 3, 141
-"""The exit codes; 141 is that of a program which SIGPIPE ends."""
-
-EXIT_CODES = (
-    "Exit codes: 0 all done, 1 a file could not be read or written (the others are done), "
-    "2 wrong usage, 3 something is not installed, 141 the reader of the output went away."
-)
-
-PLAIN_WIDTH, MOST_WIDTH = 100, 140
-"""The width of tables in files and pipes, and the most of a wide terminal that they take."""
-
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    epilog=EXIT_CODES,
-    help="Read English news prose into typed objects that say where they were read.",
-)
-complaints = Console(stderr=True, soft_wrap=True, highlight=False)
+from geopolitics_model.cli.app import Failures, complaints, put
+from geopolitics_model.cli.show import print_table
 
 
 class Format(StrEnum):
@@ -47,42 +26,6 @@ class Format(StrEnum):
     YAML = "yaml"
 
 
-class Failures:
-    """Reports what went wrong with one file and lets the rest go on."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    @contextmanager
-    def noted(self, name: str) -> Iterator[None]:
-        """Report an error that concerns the file `name` only."""
-        try:
-            yield
-        except (gm.errors.MissingModel, gm.errors.MissingExtra):
-            raise
-        except gm.errors.GeopoliticsError as problem:
-            self._report(name, str(problem))
-        except OSError as problem:
-            self._report(name, problem.strerror or str(problem))
-
-    def _report(self, name: str, reason: str) -> None:
-        self.count += 1
-        complain(reason if reason.startswith(f"{name}: ") else f"{name}: {reason}")
-
-    def exit(self) -> None:
-        """End the program with an error if there was one."""
-        if self.count:
-            raise typer.Exit(SOME_FAILED)
-
-
-def complain(message: str) -> None:
-    """A line on stderr."""
-    from geopolitics_model.display import words
-
-    complaints.print(f"geopolitics-model: {words.printable(message)}", markup=False)
-
-
-@app.command(epilog=EXIT_CODES)
 def parse(
     files: Annotated[
         list[str] | None,
@@ -127,35 +70,6 @@ def parse(
     with failures.noted(str(output or "output")):
         write(each(names, about, failures), written, output)
     failures.exit()
-
-
-@app.command(epilog=EXIT_CODES)
-def show(
-    files: Annotated[list[Path], typer.Argument(help="Dossiers that were saved, in any format.")],
-) -> None:
-    """Show saved dossiers as tables, with the words each thing was read from."""
-    failures = Failures()
-    for path in files:
-        with failures.noted(str(path)):
-            dossier = gm.read(path)
-            if not isinstance(dossier, gm.Dossier):
-                raise gm.errors.FormatError(f"holds a {type(dossier).__name__}, not a dossier")
-            print_table(dossier)
-    failures.exit()
-
-
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of the JSON that is written."""
-    import json
-
-    put(json.dumps(gm.json_schema(), indent=2, ensure_ascii=False).encode())
-
-
-@app.command()
-def version() -> None:
-    """Print the version."""
-    put(f"geopolitics-model {gm.__version__}".encode())
 
 
 def check(about: dict[str, Any]) -> None:
@@ -264,42 +178,3 @@ def write(dossiers: Iterator[gm.Dossier], format: Format, output: Path | None) -
     else:
         merged = jsonl.merged(dossiers)
         put(yaml.dumps(merged) if format is Format.YAML else gm.dumps(merged))
-
-
-def print_table(dossier: gm.Dossier) -> None:
-    """The dossier as tables: in colour and as wide as the terminal, or plain."""
-    from geopolitics_model import display
-
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        put(display.render(dossier, PLAIN_WIDTH).encode())
-        return
-    console.width = min(console.width, MOST_WIDTH)
-    with console.capture() as capture:
-        display.show(dossier, console)
-    put(capture.get().encode(sys.stdout.encoding, "replace"))
-
-
-def put(data: bytes) -> None:
-    """Write to standard output, and end quietly if nobody reads it any more."""
-    try:
-        sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # Python flushes standard output once more at its end, which must not fail again.
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(READER_GONE) from None
-
-
-def main() -> None:
-    """The program `geopolitics-model`."""
-    try:
-        app()
-    except gm.errors.GeopoliticsError as problem:
-        complain(str(problem))
-        sys.exit(NOT_INSTALLED)
-
-
-if __name__ == "__main__":
-    main()
