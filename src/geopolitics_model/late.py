@@ -15,10 +15,18 @@ IMPLEMENTATIONS = {
     "to_dict": "geopolitics_model.formats",
     "from_dict": "geopolitics_model.formats",
     "write": "geopolitics_model.formats",
+    "to_html": "geopolitics_model.display.html",
+    "to_pandas": "geopolitics_model.display.frames",
+    "to_polars": "geopolitics_model.display.frames",
+    "timeline": "geopolitics_model.display.timeline:chart",
+    "network": "geopolitics_model.display.network:chart",
+    "map": "geopolitics_model.display.map:chart",
 }
+"""Per method its module, where the function has the same name or is named after the colon."""
 
 
 @cache
 def implementation(name: str) -> Any:
     """The function of this name on the floor that implements it."""
-    return getattr(import_module(IMPLEMENTATIONS[name]), name)
+    module, _, function = IMPLEMENTATIONS[name].partition(":")
+    return getattr(import_module(module), function or name)

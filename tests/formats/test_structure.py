@@ -65,7 +65,7 @@ def test_the_argument_is_left_alone() -> None:
         ({5: 1}, "$[5]: unknown key; Dossier has articles, "),
         ({"times": {1, 2}}, "$.times: expected an array, got set {1, 2}"),
         ({"times": None}, "$.times: expected an array, got null"),
-        ({"places": [LEE]}, "$.places[0]: expected an object (Place), got Person Person(id="),
+        ({"places": [LEE]}, "$.places[0]: expected an object (Place), got Person <Person name="),
         ({"k" * 100: 1}, f"$.{'k' * 100}: unknown key"),
         ({" " * 100: 1}, f"$['{' ' * 59}]: unknown key"),
     ],

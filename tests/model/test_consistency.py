@@ -70,7 +70,7 @@ PAST = gm.Span(article=ARTICLE.id, start=1000, end=1001, text="x")
         ),
         (
             {"persons": (LEE, ZENDA)},
-            "Dossier.persons[1]: expected Person, got Place Place(",
+            "Dossier.persons[1]: expected Person, got Place <Place",
         ),
     ],
 )

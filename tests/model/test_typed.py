@@ -32,7 +32,7 @@ def organisation(**fields: Any) -> gm.Organisation:
         ({"aliases": 5}, "Organisation.aliases: expected a tuple, got int 5"),
         ({"aliases": None}, "Organisation.aliases: expected a tuple, got NoneType None"),
         ({"aliases": ("a", 5)}, "Organisation.aliases[1]: expected a string, got int 5"),
-        ({"mentions": (SPAN,)}, "Organisation.mentions[0]: expected Mention, got Span Span("),
+        ({"mentions": (SPAN,)}, "Organisation.mentions[0]: expected Mention, got Span <Span"),
         (
             {"kind": "club"},
             "Organisation.kind: str 'club' is none of: intergovernmental, alliance,",

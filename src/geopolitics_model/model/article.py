@@ -6,11 +6,12 @@ import attrs
 
 from geopolitics_model.errors import InvalidValue
 from geopolitics_model.model.ids import article_id
+from geopolitics_model.model.shown import Shown
 from geopolitics_model.model.typed import typed
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Article:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Article(Shown):
     """A text, kept exactly as given, and what is known of where it comes from.
 
     `id` is `article:` and the first 16 hexadecimal digits of the SHA-256 of the text; leave it

@@ -2,14 +2,15 @@
 
 import attrs
 
+from geopolitics_model.model.shown import Shown
 from geopolitics_model.model.time import When, check_order
 from geopolitics_model.model.typed import REFERENCE, typed
 from geopolitics_model.model.values import Casualties, Identifier, Mention, Span
 from geopolitics_model.model.vocabularies import ConflictKind, ConflictStatus
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Party:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Party(Shown):
     """A side of a conflict: `side` is its label, if the text gives one; `members` are ids."""
 
     side: str | None = None
@@ -17,8 +18,8 @@ class Party:
     evidence: tuple[Span, ...] = ()
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Conflict:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Conflict(Shown):
     """A war, insurgency, dispute, tension or attack campaign.
 
     `places` and `mediators` are ids of entities, `causes` ids of policies.

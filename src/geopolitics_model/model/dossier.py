@@ -16,6 +16,7 @@ from geopolitics_model.model.entities import Organisation, Person, Place
 from geopolitics_model.model.merge import join
 from geopolitics_model.model.missions import Mission
 from geopolitics_model.model.policies import Policy
+from geopolitics_model.model.shown import Shown
 from geopolitics_model.model.statements import Statement
 from geopolitics_model.model.time import When
 from geopolitics_model.model.typed import typed
@@ -35,8 +36,8 @@ SECTIONS: dict[str, type] = {
 """The collections of a dossier that hold objects with an id, and their classes."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Dossier:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Dossier(Shown):
     """Everything read from one or more articles; immutable, and always in the same order.
 
     Each collection is a tuple in the order of the text: by article, first place of evidence, id.

@@ -3,14 +3,15 @@
 import attrs
 
 from geopolitics_model.errors import InvalidValue
+from geopolitics_model.model.shown import Shown
 from geopolitics_model.model.time import When, check_order
 from geopolitics_model.model.typed import REFERENCE, typed
 from geopolitics_model.model.values import Identifier, Mention, Span
 from geopolitics_model.model.vocabularies import OrganisationKind, PlaceKind
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Organisation:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Organisation(Shown):
     """A body that acts: a government, an alliance, an armed group, a company, a medium.
 
     `place` is the id of the country whose government it is, of its seat otherwise; `parent` the
@@ -28,8 +29,8 @@ class Organisation:
     parent: str | None = attrs.field(default=None, metadata=REFERENCE)
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Role:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Role(Shown):
     """An office or function that a person holds.
 
     `organisation` and `place` are ids: the Secretary General *of NATO*, the president *of Serbia*.
@@ -49,8 +50,8 @@ class Role:
         check_order("Role", self.start, self.end)
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Person:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Person(Shown):
     """A human being; `nationality` is the id of a place."""
 
     id: str
@@ -62,8 +63,8 @@ class Person:
     nationality: str | None = attrs.field(default=None, metadata=REFERENCE)
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Place:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Place(Shown):
     """A country, region, city, water or landmark.
 
     `country` is the id of the country it lies in; `latitude` and `longitude` are in degrees

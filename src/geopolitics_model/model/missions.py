@@ -2,14 +2,15 @@
 
 import attrs
 
+from geopolitics_model.model.shown import Shown
 from geopolitics_model.model.time import When, check_order
 from geopolitics_model.model.typed import REFERENCE, typed
 from geopolitics_model.model.values import Identifier, Mention, Quantity, Span
 from geopolitics_model.model.vocabularies import MissionKind, MissionStatus
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Mandate:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Mandate(Shown):
     """Who charged a mission, by which instrument ("S/RES/1244"), to do what.
 
     `issuers` are ids.
@@ -21,8 +22,8 @@ class Mandate:
     evidence: tuple[Span, ...] = ()
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Strength:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Strength(Shown):
     """How many people a mission has, from how many contributors, as of when."""
 
     quantity: Quantity
@@ -31,8 +32,8 @@ class Strength:
     evidence: tuple[Span, ...] = ()
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Mission:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Mission(Shown):
     """A deployment, operation, training, monitoring or peace mission.
 
     `leads` are the ids of who runs it, `places` of where it works.

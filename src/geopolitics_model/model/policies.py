@@ -2,14 +2,15 @@
 
 import attrs
 
+from geopolitics_model.model.shown import Shown
 from geopolitics_model.model.time import When
 from geopolitics_model.model.typed import REFERENCE, typed
 from geopolitics_model.model.values import Span
 from geopolitics_model.model.vocabularies import PolicyKind, PolicyStatus
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class StatusChange:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class StatusChange(Shown):
     """A step in the life of a policy."""
 
     status: PolicyStatus
@@ -17,8 +18,8 @@ class StatusChange:
     evidence: tuple[Span, ...] = ()
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Policy:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Policy(Shown):
     """A decision, law, sanction, aid commitment, invitation, recognition, strategy or agreement.
 
     `actors` are the ids of those with the power to make it, `targets` of whom it is directed at

@@ -2,14 +2,15 @@
 
 import attrs
 
+from geopolitics_model.model.shown import Shown
 from geopolitics_model.model.time import When
 from geopolitics_model.model.typed import REFERENCE, typed
 from geopolitics_model.model.values import Span
 from geopolitics_model.model.vocabularies import SpeechAct, StatementMode
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Statement:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Statement(Shown):
     """Speech or writing attributed to someone.
 
     Source, cue and content are PolNeAR's terms: who says it, the words that attribute it

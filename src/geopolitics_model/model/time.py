@@ -6,13 +6,14 @@ import attrs
 
 from geopolitics_model.errors import InvalidValue
 from geopolitics_model.model.calendar import days
+from geopolitics_model.model.shown import Shown
 from geopolitics_model.model.typed import typed
 from geopolitics_model.model.values import Span
 from geopolitics_model.model.vocabularies import Bound, TimeKind
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class When:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class When(Shown):
     """A time expression and the time it denotes.
 
     `value` is a date in EDTF at its true precision (`2022-08-03`, `2022-08`, `199X`, season

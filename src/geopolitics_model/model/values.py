@@ -3,12 +3,13 @@
 import attrs
 
 from geopolitics_model.errors import InvalidValue
+from geopolitics_model.model.shown import Shown
 from geopolitics_model.model.typed import REFERENCE, number, typed
 from geopolitics_model.model.vocabularies import CasualtyKind, MentionForm, Qualifier
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Span:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Span(Shown):
     """The characters of an article that a value was read from.
 
     `start` and `end` are Python string indices (code points) into `Article.text`, half-open;
@@ -33,16 +34,16 @@ class Span:
             raise InvalidValue(f"Span.text: {len(self.text)} characters cannot fill {start}..{end}")
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Mention:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Mention(Shown):
     """Where the text refers to an entity by a name, a nominal ("the Alliance") or a pronoun."""
 
     span: Span
     form: MentionForm = MentionForm.NAME
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Identifier:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Identifier(Shown):
     """What another data set calls the same thing.
 
     `scheme` is for instance `wikidata`, `iso2`, `iso3`, `cow`, `gw`, `ucdp_actor`,
@@ -57,8 +58,8 @@ class Identifier:
             raise InvalidValue("Identifier.scheme, Identifier.value: neither may be empty")
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Quantity:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Quantity(Shown):
     """A number of things, as precise as the text gives it.
 
     `value` is the figure as said ("more than 60": 60, `at_least`). A range has `low` and `high`
@@ -86,8 +87,8 @@ class Quantity:
             raise InvalidValue("Quantity.value: a figure and a range exclude each other")
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Casualties:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Casualties(Shown):
     """People killed, wounded, missing, displaced or captured.
 
     `group` says who they were, in the words of the text ("most of them civilians").
@@ -99,8 +100,8 @@ class Casualties:
     evidence: tuple[Span, ...] = ()
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Diagnostic:
+@attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
+class Diagnostic(Shown):
     """Something that could not be read: a stable `code`, a message, the place if known."""
 
     code: str
