@@ -1,0 +1,78 @@
+"""Colours by class, the same in every picture and on the page, in a light and a dark theme.
+
+After Okabe and Ito's palette (2008) and Tol's (2021), which people with any of the common kinds
+of colour blindness tell apart; each has a contrast of at least 3 : 1 with its background (WCAG
+1.4.11), and no picture relies on colour alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+Theme = Literal["light", "dark"]
+
+
+class Shades(NamedTuple):
+    """One colour for each theme, as `#rrggbb`."""
+
+    light: str
+    dark: str
+
+
+COLOURS: dict[str, Shades] = {
+    "Organisation": Shades("#4b3b9c", "#b0a6ff"),
+    "Person": Shades("#8a6a00", "#e9c04a"),
+    "Place": Shades("#5f6773", "#a9b1bd"),
+    "Mission": Shades("#00805d", "#2fc79b"),
+    "Statement": Shades("#b0307c", "#f28cc4"),
+    "Policy": Shades("#0072b2", "#56b4e9"),
+    "Conflict": Shades("#c04a00", "#ff8f4d"),
+}
+"""By the name of the class of the model."""
+
+BACKGROUND = Shades("#ffffff", "#16191f")
+TEXT = Shades("#1c2128", "#e6e9ee")
+FAINT = Shades("#5b6470", "#9aa3af")
+"""Axes, notes, what is not the matter itself."""
+LINE = Shades("#d5d9df", "#3a414c")
+LAND = Shades("#eceef1", "#262b33")
+
+FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
+
+
+def colours(theme: Theme) -> dict[str, str]:
+    """Each class's colour in this theme."""
+    return {name: getattr(shades, theme) for name, shades in COLOURS.items()}
+
+
+def config(theme: Theme) -> dict[str, Any]:
+    """The Vega-Lite configuration of a theme: what makes a picture light or dark.
+
+    The pictures themselves name no colour. They use the scale `category` in the order of
+    `COLOURS`, and the styles "land" (outlines), "label" (names), "note" and "line".
+    """
+    text, faint, line = (getattr(shades, theme) for shades in (TEXT, FAINT, LINE))
+    return {
+        "background": getattr(BACKGROUND, theme),
+        "font": FONT,
+        "view": {"stroke": None},
+        "title": {"color": text, "subtitleColor": faint, "anchor": "start", "fontSize": 15},
+        "axis": {
+            "labelColor": text,
+            "titleColor": faint,
+            "gridColor": line,
+            "domainColor": line,
+            "tickColor": line,
+            "labelFontSize": 12,
+        },
+        "legend": {"labelColor": text, "titleColor": faint, "labelFontSize": 12},
+        "header": {"labelColor": text, "titleColor": faint, "labelFontSize": 13},
+        "range": {"category": [*colours(theme).values()]},
+        "style": {
+            "land": {"fill": getattr(LAND, theme), "stroke": line, "strokeWidth": 0.7},
+            "label": {"fill": text, "fontSize": 11.5},
+            "halo": {"stroke": getattr(BACKGROUND, theme), "fontSize": 11.5},
+            "note": {"fill": faint, "fontSize": 11},
+            "line": {"stroke": line},
+        },
+    }
