@@ -10,7 +10,7 @@ SEED := seeds/seed-kosovo.txt
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # Everything is installed from hashes; the project itself without looking for dependencies again.
 $(READY): constraints.txt pyproject.toml
@@ -28,12 +28,21 @@ test: lint types check ## lint, types and tests
 check: $(READY) ## the tests alone
 	$(BIN)/python -m pytest
 
-lint: $(READY) ## ruff
+lint: $(READY) ## ruff, and which floor may import which
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo --no-cache
 
 types: $(READY) ## mypy --strict
 	$(BIN)/mypy
+
+# What needs a compiler, Java or gigabytes: cluster engines, and the validator of FollowTheMoney.
+test-far: $(READY) ## the tests of cluster engines and of other tools' formats (large downloads)
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r constraints-far.txt
+	$(BIN)/python -m pytest -m far
+
+test-browser: $(READY) ## the tests of the page in a browser (Chromium must be there)
+	$(BIN)/python -m pytest -m browser
 
 coverage: $(READY) ## the tests with branch coverage
 	$(BIN)/python -m pytest --cov --cov-report=term
@@ -44,13 +53,21 @@ docs: $(READY) ## build the site, strictly and offline
 bench: $(READY) ## speed, as ratios measured side by side
 	$(BIN)/python benchmarks/run.py
 
+scorecard: $(READY) ## measure quality (EVAL=DIR, the scorers) and speed, and write docs/quality.md
+	$(BIN)/python tools/scorecard/run.py $(if $(EVAL),--eval $(EVAL))
+
 # With RAW=DIR the tables are compiled anew from the raw ones; without it they are validated.
 knowledge: $(READY) ## compile (RAW=DIR) or validate the knowledge tables
 	$(BIN)/python tools/knowledge/build.py $(if $(RAW),--raw $(RAW))
 
-constraints: ## resolve the dependencies anew and write constraints.txt (needs uv)
-	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet -o constraints.txt
+RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet
+EXTRAS := notebook corpus browser test lint knowledge docs build bench
+FAR := interchange spark dask ray
+
+constraints: ## resolve the dependencies anew and write both files of constraints (needs uv)
+	$(RESOLVE) $(EXTRAS:%=--extra %) -o constraints.txt
+	$(RESOLVE) $(EXTRAS:%=--extra %) $(FAR:%=--extra %) -c constraints.txt -o constraints-far.txt
 
 clean: ## remove everything that make made
 	rm -rf $(VENV) site build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

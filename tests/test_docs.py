@@ -73,11 +73,11 @@ def test_every_reference_is_to_something_that_is_there() -> None:
 
 
 def test_the_exit_codes_of_the_page_are_those_of_the_program() -> None:
-    from geopolitics_model import cli
+    from geopolitics_model.cli.app import DONE, NOT_INSTALLED, READER_GONE, SOME_FAILED, USAGE
 
     text = (DOCS / "reference" / "command-line.md").read_text().partition("## Exit codes")[2]
     rows = [line.split("|")[1].strip() for line in text.splitlines() if line.startswith("| ")]
-    codes = (cli.DONE, cli.SOME_FAILED, cli.USAGE, cli.NOT_INSTALLED, cli.READER_GONE)
+    codes = (DONE, SOME_FAILED, USAGE, NOT_INSTALLED, READER_GONE)
     assert [row for row in rows if row.isdigit()] == [str(code) for code in codes]
 
 
