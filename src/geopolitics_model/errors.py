@@ -51,3 +51,26 @@ class MissingModel(GeopoliticsError, RuntimeError):
 
 class MissingExtra(GeopoliticsError, ImportError):
     """An optional dependency is needed. The message gives the exact install command."""
+
+
+class WorkersLost(GeopoliticsError, RuntimeError):
+    """Worker processes end again and again, whatever they read: too little memory, most likely."""
+
+
+class CorpusError(GeopoliticsError, ValueError):
+    """A folder is no corpus, a broken one, or made of other articles; the message says which."""
+
+
+class UnknownTable(GeopoliticsError, KeyError):
+    """A corpus has no table of this name."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
+
+
+class QueryError(GeopoliticsError, ValueError):
+    """A query of a corpus is wrong, or does more than read it."""
+
+
+class UnknownNameWarning(UserWarning):
+    """A filter asks for a name that nothing goes by, and something goes by nearly the same."""

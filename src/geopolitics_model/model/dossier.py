@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Any, Self
 
 import attrs
@@ -10,12 +11,23 @@ import attrs
 from geopolitics_model.errors import UnknownId
 from geopolitics_model.late import implementation
 from geopolitics_model.model.article import Article
+from geopolitics_model.model.collection import Collection
 from geopolitics_model.model.conflicts import Conflict
 from geopolitics_model.model.consistency import settle
 from geopolitics_model.model.entities import Organisation, Person, Place
+from geopolitics_model.model.index import Index
 from geopolitics_model.model.merge import join
 from geopolitics_model.model.missions import Mission
 from geopolitics_model.model.policies import Policy
+from geopolitics_model.model.sections import (
+    Conflicts,
+    Missions,
+    Organisations,
+    Persons,
+    Places,
+    Policies,
+    Statements,
+)
 from geopolitics_model.model.shown import Shown
 from geopolitics_model.model.statements import Statement
 from geopolitics_model.model.time import When
@@ -35,12 +47,23 @@ SECTIONS: dict[str, type] = {
 }
 """The collections of a dossier that hold objects with an id, and their classes."""
 
+_KINDS: dict[str, type[Collection[Any]]] = {
+    "persons": Persons,
+    "places": Places,
+    "organisations": Organisations,
+    "missions": Missions,
+    "statements": Statements,
+    "policies": Policies,
+    "conflicts": Conflicts,
+}
+
 
 @attrs.frozen(kw_only=True, field_transformer=typed, repr=False)
 class Dossier(Shown):
     """Everything read from one or more articles; immutable, and always in the same order.
 
     Each collection is a tuple in the order of the text: by article, first place of evidence, id.
+    Those of objects with an id can be filtered: `dossier.statements.by("NATO").about("Kosovo")`.
     `times` holds every time expression, `diagnostics` what could not be read.
 
     Raises:
@@ -49,13 +72,13 @@ class Dossier(Shown):
     """
 
     articles: tuple[Article, ...] = ()
-    persons: tuple[Person, ...] = ()
-    places: tuple[Place, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
-    missions: tuple[Mission, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    policies: tuple[Policy, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    persons: Persons = attrs.field(factory=Persons, converter=Persons)
+    places: Places = attrs.field(factory=Places, converter=Places)
+    organisations: Organisations = attrs.field(factory=Organisations, converter=Organisations)
+    missions: Missions = attrs.field(factory=Missions, converter=Missions)
+    statements: Statements = attrs.field(factory=Statements, converter=Statements)
+    policies: Policies = attrs.field(factory=Policies, converter=Policies)
+    conflicts: Conflicts = attrs.field(factory=Conflicts, converter=Conflicts)
     times: tuple[When, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -65,8 +88,10 @@ class Dossier(Shown):
             sections[section] = tuple(dict.fromkeys(getattr(self, section)))
         settled = settle(self.articles, sections)
         settled["articles"] = tuple(sorted(self.articles, key=lambda article: article.id))
+        index = Index(settled["articles"], chain(*(settled[section] for section in SECTIONS)))
         for section, things in settled.items():
-            object.__setattr__(self, section, things)
+            kind = _KINDS.get(section)
+            object.__setattr__(self, section, kind(things, index) if kind else things)
 
     # -- lookup ------------------------------------------------------------------------------
 
@@ -83,7 +108,7 @@ class Dossier(Shown):
         return bool(self.articles) or len(self) > 0
 
     def __contains__(self, id: object) -> bool:
-        return id in self._by_id
+        return id in self._index.by_id
 
     def __getitem__(self, id: str) -> Any:
         """The object or article of this id.
@@ -92,7 +117,7 @@ class Dossier(Shown):
             UnknownId: there is none.
         """
         try:
-            return self._by_id[id]
+            return self._index.by_id[id]
         except KeyError:
             raise UnknownId(f"no object of the id {id!r} in this dossier") from None
 
@@ -107,8 +132,7 @@ class Dossier(Shown):
         First those whose `name` it is, then by alias or acronym, then by a mention in the text.
         Names are shared by people and places, so the answer is a tuple; it may be empty.
         """
-        ranked = self._by_name.get(_folded(name), {})
-        return tuple(self._by_id[id] for id in sorted(ranked, key=ranked.__getitem__))
+        return self._index.find(name)
 
     def statements_at(self, span: Span) -> tuple[Statement, ...]:
         """The statements whose content covers `span`: who claims what was read there."""
@@ -125,17 +149,9 @@ class Dossier(Shown):
             )
         )
 
-    @cached_property
-    def _by_id(self) -> dict[str, Any]:
-        return {thing.id: thing for thing in (*self.articles, *self)}
-
-    @cached_property
-    def _by_name(self) -> dict[str, dict[str, int]]:
-        index: dict[str, dict[str, int]] = {}
-        for thing in self:
-            for rank, name in _names(thing):
-                index.setdefault(_folded(name), {}).setdefault(thing.id, rank)
-        return index
+    @property
+    def _index(self) -> Index:
+        return self.persons.lookup
 
     @cached_property
     def _claims(self) -> dict[str, tuple[tuple[int, ...], tuple[tuple[Statement, ...], ...]]]:
@@ -205,6 +221,54 @@ class Dossier(Shown):
         """
         implementation("write")(self, path)
 
+    # -- tables and pictures (see `late`) ----------------------------------------------------
+
+    def to_pandas(self, table: str) -> Any:
+        """A table as a pandas data frame: `dossier.to_pandas("statements")`.
+
+        `table` is a section (`"statements"`, `"persons"`, ...), `"entities"`, `"articles"`,
+        `"times"`, `"diagnostics"`, or what objects hold several of: `"mentions"`, `"roles"`,
+        `"strengths"`, `"history"`, `"parties"`, `"casualties"`, `"identifiers"`.
+
+        Raises:
+            UnknownTable: there is no such table.
+            MissingExtra: pandas is not installed.
+        """
+        return implementation("to_pandas")(self, table)
+
+    def to_polars(self, table: str) -> Any:
+        """A table as a polars data frame; `table` as for `to_pandas`.
+
+        Raises:
+            UnknownTable: there is no such table.
+            MissingExtra: polars is not installed.
+        """
+        return implementation("to_polars")(self, table)
+
+    def timeline(self) -> Any:
+        """What happens when, as a chart of Altair; see `display.timeline`.
+
+        Raises:
+            MissingExtra: Altair is not installed.
+        """
+        return implementation("timeline")(self)
+
+    def network(self) -> Any:
+        """Who acts on, speaks to, belongs to whom, as a chart of Altair; see `display.network`.
+
+        Raises:
+            MissingExtra: Altair or networkx is not installed.
+        """
+        return implementation("network")(self)
+
+    def map(self) -> Any:
+        """Where it happens, as a chart of Altair; see `display.map`.
+
+        Raises:
+            MissingExtra: Altair is not installed.
+        """
+        return implementation("map")(self)
+
 
 def _united(ours: Iterable[Any], theirs: Iterable[Any]) -> tuple[Any, ...]:
     by_id = {thing.id: thing for thing in ours}
@@ -212,19 +276,3 @@ def _united(ours: Iterable[Any], theirs: Iterable[Any]) -> tuple[Any, ...]:
         mine = by_id.get(thing.id)
         by_id[thing.id] = thing if mine is None else join(mine, thing)
     return tuple(by_id.values())
-
-
-def _names(thing: Any) -> Iterator[tuple[int, str]]:
-    if name := getattr(thing, "name", None):
-        yield 0, name
-    for alias in getattr(thing, "aliases", ()):
-        yield 1, alias
-    if acronym := getattr(thing, "acronym", None):
-        yield 1, acronym
-    for mention in getattr(thing, "mentions", ()):
-        if mention.form != "pronoun":
-            yield 2, mention.span.text
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().removeprefix("the ").split())

@@ -27,8 +27,24 @@ _Check = Callable[[Any, str], Any]
 
 
 def typed(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
-    """The `field_transformer` of every class of the model."""
+    """The `field_transformer` of every class of the model.
+
+    A field of a named kind of tuple (`class Statements(Collection[Statement])`) gets the type
+    `tuple[Statement, ...]`: that is what it takes and what it is written as.
+    """
+    fields = [f.evolve(type=_as_tuple(f.type)) for f in fields]
     return [f.evolve(converter=_converter(cls.__name__, f.name, f.type)) for f in fields]
+
+
+def _as_tuple(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, tuple):
+        return tuple[item_class(annotation), ...]  # type: ignore[misc]
+    return annotation
+
+
+def item_class(kind: Any) -> Any:
+    """What a named kind of tuple holds: `class Statements(Collection[Statement])`."""
+    return get_args(kind.__orig_bases__[0])[0]
 
 
 def is_text(value: str) -> bool:
