@@ -1,5 +1,8 @@
+from . import corpus as corpus
 from . import errors as errors
 from . import knowledge as knowledge
+from .corpus import Corpus as Corpus
+from .corpus import parse_many as parse_many
 from .formats import dumps as dumps
 from .formats import json_schema as json_schema
 from .formats import loads as loads
@@ -42,6 +45,5 @@ from .model import Strength as Strength
 from .model import TimeKind as TimeKind
 from .model import When as When
 from .parsers import parse as parse
-from .parsers import parse_many as parse_many
 
 __version__: str

@@ -1,0 +1,12 @@
+from .arrow import schema as schema
+from .build import build as build
+from .corpus import Corpus as Corpus
+from .history import Figure as Figure
+from .history import History as History
+from .history import Said as Said
+from .history import history as history
+from .records import Record as Record
+from .records import Result as Result
+from .streaming import parse_many as parse_many
+from .streaming import results as results
+from .tables import table_schema as table_schema
