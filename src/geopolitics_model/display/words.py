@@ -42,7 +42,12 @@ def kind(value: str) -> str:
 
 
 def called(dossier: Dossier, id: str) -> str:
-    """What to call the object of this id in a list: its acronym, name or title."""
+    """What to call the object of this id in a list: its acronym, name or title.
+
+    Where the dossier does not know it, as when one object is shown alone, its id must do.
+    """
+    if id not in dossier:
+        return printable(id)
     thing = dossier[id]
     for field in ("acronym", "name", "title", "content"):
         if name := getattr(thing, field, None):
@@ -51,10 +56,11 @@ def called(dossier: Dossier, id: str) -> str:
 
 
 def beginning(article: Article) -> str:
-    """What to call an article: its title, or its first words."""
+    """What to call an article: its title, or the first words of its first line."""
     if article.title:
         return printable(article.title)
-    return shorten(printable(article.text[:400]), 70, placeholder=" …") or "an empty text"
+    first = article.text[:400].strip().partition("\n")[0]
+    return shorten(printable(first), 70, placeholder=" …") or "an empty text"
 
 
 def listed(dossier: Dossier, ids: Iterable[str | None]) -> str:

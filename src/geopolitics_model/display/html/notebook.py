@@ -1,0 +1,5 @@
+"""stub"""
+
+
+def to_html(thing):
+    return ""

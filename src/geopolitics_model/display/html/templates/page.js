@@ -1,0 +1,96 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const one = (selector, inside = document) => inside.querySelector(selector);
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+  root.classList.add("scripted");
+
+  // Light and dark: as the system has it, until the button is pressed.
+  const button = one("#theme");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const show = () => button.setAttribute("aria-pressed", String(dark()));
+  button.addEventListener("click", () => {
+    root.dataset.theme = dark() ? "light" : "dark";
+    show();
+  });
+  system.addEventListener("change", show);
+  show();
+
+  // The words of a fact: offsets count code points, as Python does.
+  const sized = (text) => (/[\ud800-\udbff]/.test(text) ? [...text].length : text.length);
+  const units = (text, points) => (sized(text) === text.length ? points : [...text].slice(0, points).join("").length);
+  function ranges(section, spans) {
+    const found = [];
+    for (const words of all(".words", section)) {
+      let at = Number(words.dataset.at);
+      const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const size = sized(node.data);
+        for (const [start, end] of spans) {
+          if (start < at + size && end > at) {
+            const range = new Range();
+            range.setStart(node, units(node.data, Math.max(0, start - at)));
+            range.setEnd(node, units(node.data, Math.min(size, end - at)));
+            found.push(range);
+          }
+        }
+        at += size;
+      }
+    }
+    return found;
+  }
+  function light(name, link) {
+    if (!window.Highlight) return;
+    CSS.highlights.delete(name);
+    if (!link) return;
+    const spans = link.dataset.w.split(" ").map((span) => span.split("-").map(Number));
+    const found = ranges(link.closest(".article"), spans);
+    CSS.highlights.set(name, new Highlight(...found));
+    root.dataset[name] = found.length;
+  }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link) return light("words", link.dataset.w ? link : null);
+    const passage = event.target.closest(".words [data-f]");
+    if (passage && getSelection().isCollapsed) location.hash = passage.dataset.f;
+  });
+  document.addEventListener("mouseover", (event) => {
+    const card = event.target.closest(".card, .known li");
+    light("near", card && one("[data-w]", card));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") light("words", null);
+  });
+
+  // What has to do with one entity: its facts, its names, the articles that have either.
+  const who = one("#who");
+  const said = one("#said");
+  const chosen = () => who.options[who.selectedIndex].text.replace(/ \(\d+\)$/, "");
+  function filter() {
+    const id = who.value;
+    let facts = 0;
+    let articles = 0;
+    for (const hit of all(".hit")) hit.classList.remove("hit");
+    for (const section of all(".article[id]")) {
+      let here = 0;
+      for (const card of all(".card", section)) {
+        card.hidden = Boolean(id) && !card.dataset.e.split(" ").includes(id);
+        here += card.hidden ? 0 : 1;
+      }
+      const names = id ? all(`.words a[href$="e${id}"]`, section) : [];
+      for (const name of names) name.classList.add("hit");
+      section.hidden = Boolean(id) && !here && !names.length;
+      const entry = document.getElementById(`i${section.id}`);
+      if (entry) entry.hidden = section.hidden;
+      facts += here;
+      articles += section.hidden ? 0 : 1;
+    }
+    const count = (number, name) => `${number} ${name}${number === 1 ? "" : "s"}`;
+    said.textContent = id ? `${count(facts, "fact")} in ${count(articles, "article")} about ${chosen()}` : "";
+  }
+  if (who) {
+    who.addEventListener("change", filter);
+    if (who.value) filter(); // the browser keeps the choice when the page is loaded again
+  }
+})();
