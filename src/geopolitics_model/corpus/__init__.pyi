@@ -1,4 +1,7 @@
 from .arrow import schema as schema
+from .batches import batch_schema as batch_schema
+from .batches import parse_batches as parse_batches
+from .batches import to_dossiers as to_dossiers
 from .build import build as build
 from .corpus import Corpus as Corpus
 from .history import Figure as Figure
