@@ -11,14 +11,14 @@ import numpy as np
 import train_cues
 import train_ranker
 import train_tagger
-from attrs import define
+from attrs import define, field
 from examples import Example
 from labels import Gold, find_cues, golds, targets, token_labels
 
 from geopolitics_model.parsers.statements.candidates import collect
 from geopolitics_model.parsers.statements.cues import CueModel, Rates
 from geopolitics_model.parsers.statements.description import Describer
-from geopolitics_model.parsers.statements.finder import pruned
+from geopolitics_model.parsers.statements.finder import likely, survey
 from geopolitics_model.parsers.statements.grid import Grid, quotation_states
 from geopolitics_model.parsers.statements.selection import gather, promising
 from geopolitics_model.parsers.statements.tagger import Tagger
@@ -35,7 +35,7 @@ class Learned:
     rates: Rates
     cues: CueModel
     tagger: dict[str, np.ndarray]
-    ranker: dict[str, np.ndarray]
+    rankers: list[dict[str, np.ndarray]]
 
 
 @define
@@ -46,7 +46,7 @@ class Prepared:
     reading: Reading
     golds: list[Gold]
     grid: Grid | None = None
-    scores: dict[int, float] | None = None
+    scores: dict[int, float] = field(factory=dict)
 
 
 def prepare(
@@ -74,13 +74,12 @@ def learn_cues(parts: list[Prepared], config: dict[str, Any]) -> tuple[Rates, Cu
         model = train_cues.fit([rows[i] for i in rest], [weights[i] for i in rest], config["seed"])
         for i in range(fold, len(parts), folds):
             scores = train_cues.score(model, rows[i])
-            parts[i].grid, parts[i].scores = pruned(
-                parts[i].reading, states[i], rows[i].tokens, scores, config["prune"]
-            )
+            cues = likely(rows[i].tokens, scores, config["prune"])
+            whole = survey(parts[i].reading, states[i], cues, len(parts[i].reading.tokens))
+            parts[i].grid, parts[i].scores = next(whole, (None, {}))
     for part in parts:
-        assert part.grid is not None
-        assert part.scores is not None
-        part.golds = find_cues(part.golds, part.reading, part.grid, part.scores)
+        if part.grid is not None:
+            part.golds = find_cues(part.golds, part.reading, part.grid, part.scores)
     return rates, train_cues.fit(rows, weights, config["seed"])
 
 
@@ -119,7 +118,7 @@ def ranker_rows(
     rates: list[Rates],
     numbers: dict[str, int],
     tagger: dict[str, np.ndarray],
-) -> list[tuple[np.ndarray, ...]]:
+) -> list[train_ranker.Rows]:
     """Descriptions, targets and weights of all candidates, by a tagger that has not seen these
     parts.
     """
@@ -138,24 +137,19 @@ def ranker_rows(
         categories, values = Describer(p.grid, p.scores, outside, tags)(candidates, counts)
         labels = token_labels(p.example, p.golds, p.grid)
         y, known = targets(candidates, p.golds, p.grid, labels.unknown)
-        out.append((categories, values, y, known * p.example.weight))
+        weight = known * p.example.weight
+        out.append(train_ranker.Rows(categories, values, y, weight, candidates.cue))
     return out
 
 
-def learn_ranker(
-    rows: list[tuple[np.ndarray, ...]], config: dict[str, Any]
-) -> dict[str, np.ndarray]:
-    categories, values, y, weight = (np.concatenate(column) for column in zip(*rows, strict=True))
-    kept = weight > 0
-    print(f"  {kept.sum()} candidates, {(y[kept] > 0).sum()} right", flush=True)
-    return train_ranker.fit(
-        categories[kept],
-        values[kept],
-        y[kept],
-        weight[kept],
-        seed=config["seed"],
-        **config["ranker"],
-    )
+def learn_rankers(
+    parts: list[train_ranker.Rows], config: dict[str, Any]
+) -> list[dict[str, np.ndarray]]:
+    """Rankers that differ in their seed only; their mean is steadier than each of them."""
+    rows = train_ranker.joined(parts)
+    print(f"  {len(rows.y)} candidates, {(rows.y > 0).sum()} right", flush=True)
+    seeds = range(config["seed"], config["seed"] + config["rankers"])
+    return [train_ranker.fit(rows, seed=seed, **config["ranker"]) for seed in seeds]
 
 
 def learn(parts: list[Prepared], config: dict[str, Any]) -> Learned:
@@ -172,9 +166,9 @@ def learn(parts: list[Prepared], config: dict[str, Any]) -> Learned:
         tagger = learn_tagger(seen, config, config["epochs_of_halves"])
         rows += ranker_rows(unseen, [outside[id(p)] for p in unseen], rates.number, tagger)
     tagger = learn_tagger(parts, config, config["epochs"])
-    ranker = learn_ranker(rows, config)
+    rankers = learn_rankers(rows, config)
     print(f"all parts: {time.time() - began:.0f} s", flush=True)
-    return Learned(rates, cues, tagger, ranker)
+    return Learned(rates, cues, tagger, rankers)
 
 
 def pack(learned: Learned, thresholds: tuple[float, ...]) -> dict[str, np.ndarray]:
@@ -194,9 +188,9 @@ def pack(learned: Learned, thresholds: tuple[float, ...]) -> dict[str, np.ndarra
         "thresholds": np.array(thresholds, np.float32),
     }
     arrays |= {f"tagger/{name}": value.astype(half) for name, value in learned.tagger.items()}
-    single = ("mean", "scale")
-    arrays |= {
-        f"ranker/{name}": value.astype(np.float32 if name in single else half)
-        for name, value in learned.ranker.items()
-    }
+    for i, ranker in enumerate(learned.rankers):
+        arrays |= {
+            f"ranker{i}/{name}": value.astype(np.float32 if name in ("mean", "scale") else half)
+            for name, value in ranker.items()
+        }
     return arrays

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geopolitics_model.language import read
+from geopolitics_model.parsers.statements import finder
 from geopolitics_model.parsers.statements.attribution import Attribution
 from geopolitics_model.parsers.statements.finder import find
 
@@ -60,6 +61,28 @@ def test_one_statement(text: str, source: str, content: str) -> None:
     [(found_source, _, found_content)] = said(text)
     assert found_source == source
     assert found_content == content
+
+
+def test_according_to_nobody_attributes_nothing() -> None:
+    text = "“The depot was empty when we arrived,” Captain Lund said in a message, according to\n\n"
+    [(source, cue, content)] = said(text + "The harbour stayed closed.")
+    assert (source, cue) == ("Captain Lund", "said")
+    assert content == "The depot was empty when we arrived"
+
+
+def test_the_size_of_a_batch_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(
+        (
+            "The minister said that the border would reopen in May.",
+            "“We will not leave the valley. It is ours,” the general said.",
+            "According to the ministry, the patrol had crossed the river.",
+        )
+        * 5
+    )
+    whole = said(text)
+    monkeypatch.setattr(finder, "AT_ONCE", 20)
+    assert said(text) == whole
+    assert len(whole) == 15
 
 
 def test_split_quotation_is_one_attribution() -> None:

@@ -17,6 +17,7 @@ from geopolitics_model.parsers.statements.grid import (
     Grid,
     lay_out,
     quotation_states,
+    units_of,
 )
 from geopolitics_model.parsers.statements.selection import overlap, runs
 from geopolitics_model.parsers.statements.speakers import speaker_of
@@ -27,7 +28,8 @@ TEXT = "“The bridge,” the engineer said, “is open.” According to the may
 
 def grid_of(text: str) -> Grid:
     reading = read(text)
-    return lay_out(reading, range(len(reading.paragraphs)), quotation_states(reading))
+    batches = units_of(reading, range(len(reading.paragraphs)), len(reading.tokens))
+    return lay_out(reading, next(batches, []), quotation_states(reading))
 
 
 def test_quotation_states() -> None:

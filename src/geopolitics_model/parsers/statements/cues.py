@@ -13,7 +13,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from geopolitics_model.parsers.statements.grid import LONGEST_UNIT
-from geopolitics_model.parsers.statements.speakers import speaker_of
+from geopolitics_model.parsers.statements.speakers import names_source, speaker_of
 
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading, Token
@@ -25,6 +25,8 @@ HOPELESS, LIKELY = -4.5, -3.0
 """Log odds below which a lemma is never tried, and above which a noun is tried without a clause
 below it.
 """
+_AT_ONCE = 4096
+"""Words whose features are held in memory at a time."""
 _WORDS = ("prep", "mark", "neg", "aux", "prt")
 
 
@@ -63,8 +65,15 @@ class CueModel:
         self, tokens: list[Token], vectors: NDArray[np.float32], states: NDArray[np.int8]
     ) -> NDArray[np.float32]:
         """Log odds of being a cue; vectors and quotation states are those of the whole article."""
-        if not tokens:
-            return np.zeros(0, np.float32)
+        batches = [
+            self._scores(tokens[at : at + _AT_ONCE], vectors, states)
+            for at in range(0, len(tokens), _AT_ONCE)
+        ]
+        return np.concatenate(batches) if batches else np.zeros(0, np.float32)
+
+    def _scores(
+        self, tokens: list[Token], vectors: NDArray[np.float32], states: NDArray[np.int8]
+    ) -> NDArray[np.float32]:
         rows = [t.i for t in tokens]
         lists = [features(t, int(states[t.i])) for t in tokens]
         flat = np.fromiter((f for row in lists for f in row), np.int64)
@@ -75,30 +84,35 @@ class CueModel:
 
 
 def possible(reading: Reading, rates: Rates) -> list[Token]:
-    """Words that could attribute at all: verbs, nouns with a history as cues, "according", colons.
+    """Words that could attribute at all: verbs, nouns with a history as cues, colons, and
+    "according to" with an object.
 
     Sentences too long to be prose are left out, so that no work grows faster than the text.
     """
-    known, default = rates.cue, rates.DEFAULT
-    out = []
-    for sentence in reading.sentences:
-        if sentence.end - sentence.start > LONGEST_UNIT:
-            continue
-        for token in reading.tokens[sentence.start : sentence.end]:
-            pos = token.pos
-            if pos == "VERB" or (pos == "AUX" and token.dep == "ROOT"):
-                if known.get(token.lemma.lower(), default) > HOPELESS:
-                    out.append(token)
-            elif pos == "NOUN":
-                rate = known.get(token.lemma.lower())
-                if (rate is None or rate > HOPELESS) and (
-                    (rate is not None and rate > LIKELY)
-                    or any(child.dep in ("acl", "ccomp") for child in token.children)
-                ):
-                    out.append(token)
-            elif token.lower in ("according", ":"):
-                out.append(token)
-    return out
+    return [
+        token
+        for sentence in reading.sentences
+        if sentence.end - sentence.start <= LONGEST_UNIT
+        for token in reading.tokens[sentence.start : sentence.end]
+        if _may_attribute(token, rates)
+    ]
+
+
+def _may_attribute(token: Token, rates: Rates) -> bool:
+    if token.text == ":":
+        return True
+    if token.lower == "according":
+        return names_source(token)
+    pos = token.pos
+    if pos == "VERB" or (pos == "AUX" and token.dep == "ROOT"):
+        return rates.of_cue(token.lemma.lower()) > HOPELESS
+    if pos != "NOUN":
+        return False
+    rate = rates.cue.get(token.lemma.lower())
+    if rate is not None and rate <= HOPELESS:
+        return False
+    often = rate is not None and rate > LIKELY
+    return often or any(child.dep in ("acl", "ccomp") for child in token.children)
 
 
 def features(token: Token, quotation: int) -> list[int]:

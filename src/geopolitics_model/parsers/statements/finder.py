@@ -1,13 +1,14 @@
 """Finds every attribution of an article: candidates from syntax, a tagger and a ranker that have
 learned, plain rules.
 
-The order is from cheap to dear: the cue model drops nearly all words, and paragraphs without a cue
-are laid aside before the tagger runs. The design follows the experiments on quotation extraction of
-Pareti (2015) and Newell et al. (2018).
+The order is from cheap to dear: the cue model drops nearly all words, paragraphs without a cue are
+laid aside before the tagger runs, and the rest goes through in batches of bounded size. The design
+follows the experiments on quotation extraction of Pareti (2015) and Newell et al. (2018).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,13 @@ from geopolitics_model.parsers.statements.attribution import Attribution
 from geopolitics_model.parsers.statements.candidates import Candidates, collect
 from geopolitics_model.parsers.statements.cues import possible
 from geopolitics_model.parsers.statements.description import Describer
-from geopolitics_model.parsers.statements.grid import Floats, Grid, lay_out, quotation_states
+from geopolitics_model.parsers.statements.grid import (
+    Floats,
+    Grid,
+    lay_out,
+    quotation_states,
+    units_of,
+)
 from geopolitics_model.parsers.statements.layout import by_layout
 from geopolitics_model.parsers.statements.ranges import attribution_of, with_parents
 from geopolitics_model.parsers.statements.selection import (
@@ -33,6 +40,9 @@ from geopolitics_model.parsers.statements.weights import Components, load
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading
 
+AT_ONCE = 8192
+"""Tokens laid out at a time: what the networks need then does not grow with the article."""
+
 
 def find(reading: Reading) -> tuple[Attribution, ...]:
     """All attributions of the article, in the order of their contents."""
@@ -41,35 +51,35 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
 
 def find_with(reading: Reading, components: Components) -> tuple[Attribution, ...]:
     """The same with components of one's own, as training does."""
-    grid, scores = survey(reading, components)
-    found: list[Attribution] = []
-    if scores:
-        choices, tags = decide(grid, scores, components)
-        sources = tagged_sources(grid, tags)
-        found = [attribution_of(reading, grid, c, sources.get(c.cue)) for c in choices]
-        by_token = {grid.tokens[position].i: score for position, score in scores.items()}
-        found = by_layout(reading, found, by_token)
-    return with_parents(reading, found)
-
-
-def survey(reading: Reading, components: Components) -> tuple[Grid, dict[int, float]]:
-    """The paragraphs with a word that may attribute, laid out; and those words' positions with
-    their log odds.
-    """
     states = quotation_states(reading)
     tokens = possible(reading, components.rates)
     scores = components.cues.scores(tokens, reading.vectors, states)
-    return pruned(reading, states, [t.i for t in tokens], scores, components.thresholds.prune)
+    cues = likely([t.i for t in tokens], scores, components.thresholds.prune)
+    found: list[Attribution] = []
+    for grid, here in survey(reading, states, cues):
+        choices, tags = decide(grid, here, components)
+        sources = tagged_sources(grid, tags)
+        found += [attribution_of(reading, grid, c, sources.get(c.cue)) for c in choices]
+    return with_parents(reading, by_layout(reading, found, cues))
 
 
-def pruned(
-    reading: Reading, states: NDArray[np.int8], tokens: list[int], scores: Floats, least: float
-) -> tuple[Grid, dict[int, float]]:
-    """Keep the cues above `least`, and lay out their paragraphs."""
-    kept = {i: float(s) for i, s in zip(tokens, scores, strict=True) if s > least}
-    grid = lay_out(reading, sorted({reading.tokens[i].paragraph for i in kept}), states)
-    positions = {t.i: p for p, t in enumerate(grid.tokens) if t.i in kept}
-    return grid, {positions[i]: score for i, score in kept.items()}
+def likely(tokens: list[int], scores: Floats, least: float) -> dict[int, float]:
+    """The words above `least`, with their log odds of being cues."""
+    return {i: float(s) for i, s in zip(tokens, scores, strict=True) if s > least}
+
+
+def survey(
+    reading: Reading, states: NDArray[np.int8], cues: dict[int, float], most: int | None = None
+) -> Iterator[tuple[Grid, dict[int, float]]]:
+    """The paragraphs with a likely cue, laid out some at a time; and the positions of the cues in
+    each grid, with their log odds.
+    """
+    paragraphs = sorted({reading.tokens[i].paragraph for i in cues})
+    for units in units_of(reading, paragraphs, most or AT_ONCE):
+        grid = lay_out(reading, units, states)
+        here = {p: cues[t.i] for p, t in enumerate(grid.tokens) if t.i in cues}
+        if here:
+            yield grid, here
 
 
 def rank(

@@ -108,9 +108,11 @@ class Grid:
         return self.features[:, 5]
 
     def position(self, token: Token) -> int | None:
-        """The row of a token, None when its paragraph is not laid out."""
-        shift = self.shift.get(token.paragraph)
-        return None if shift is None else token.i - shift
+        """The row of a token, None when it is not laid out."""
+        if (shift := self.shift.get(token.paragraph)) is None:
+            return None
+        at = token.i - shift
+        return at if 0 <= at < len(self.tokens) and self.tokens[at] is token else None
 
 
 def quotation_states(reading: Reading) -> NDArray[np.int8]:
@@ -142,21 +144,43 @@ def _pieces(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]
         yield start, last
 
 
-def lay_out(reading: Reading, paragraphs: Iterable[int], states: NDArray[np.int8]) -> Grid:
-    """The grid of these paragraphs of the article."""
+def units_of(
+    reading: Reading, paragraphs: Iterable[int], most: int
+) -> Iterator[list[tuple[int, int]]]:
+    """The units of these paragraphs as token ranges, in batches of at most `most` tokens.
+
+    A paragraph stays in one batch unless it alone is longer.
+    """
+    batch: list[tuple[int, int]] = []
+    size = 0
+    for index in paragraphs:
+        paragraph = reading.paragraphs[index]
+        whole = paragraph.last - paragraph.first
+        for first, last in _pieces(reading, paragraph.first, paragraph.last):
+            needed = whole if first == paragraph.first else last - first
+            if batch and size + needed > most:
+                yield batch
+                batch, size = [], 0
+            batch.append((first, last))
+            size += last - first
+    if batch:
+        yield batch
+
+
+def lay_out(reading: Reading, ranges: Iterable[tuple[int, int]], states: NDArray[np.int8]) -> Grid:
+    """The grid of these units, given as token ranges of the article."""
     tokens: list[Token] = []
     units: list[tuple[int, int]] = []
     shift: dict[int, int] = {}
     head: list[int] = []
-    for index in paragraphs:
-        paragraph = reading.paragraphs[index]
-        shift[index] = offset = paragraph.first - len(tokens)
-        for first, last in _pieces(reading, paragraph.first, paragraph.last):
-            units.append((first - offset, last - offset))
-            for token in reading.tokens[first:last]:
-                at = token.head.i
-                head.append((at if first <= at < last else token.i) - offset)
-                tokens.append(token)
+    for first, last in ranges:
+        offset = first - len(tokens)
+        shift.setdefault(reading.tokens[first].paragraph, offset)
+        units.append((first - offset, last - offset))
+        for token in reading.tokens[first:last]:
+            at = token.head.i
+            head.append((at if first <= at < last else token.i) - offset)
+            tokens.append(token)
     clause = _clause_heads(tokens, head)
     rows = np.fromiter((t.i for t in tokens), np.int64, len(tokens))
     sentences, sentence_of = _sentences(tokens, units)

@@ -13,27 +13,25 @@ from geopolitics_model.parsers.statements.grid import Floats
 
 @frozen(eq=False)
 class Ranker:
-    """A small feed-forward network over the description of a candidate."""
+    """Small feed-forward networks over the description of a candidate, which differ by seed."""
 
-    weights: Mapping[str, Floats]
+    members: tuple[Mapping[str, Floats], ...]
 
     def __call__(self, categories: Longs, numbers: Floats) -> Floats:
-        """The probability of each candidate."""
-        w = self.weights
-        x = np.concatenate(
-            [self._vectors(categories), normalise(numbers, w["mean"], w["scale"])], 1
-        )
-        for layer in ("0", "3"):
-            x = np.maximum(x @ w[f"layers.{layer}.weight"].T + w[f"layers.{layer}.bias"], 0)
-        logits = x @ w["layers.5.weight"].T + w["layers.5.bias"]
-        return np.asarray(1 / (1 + np.exp(-logits[:, 0])), np.float32)
+        """The probability of each candidate, from the mean of the networks' log odds."""
+        logits = np.mean([_logits(w, categories, numbers) for w in self.members], 0)
+        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
 
-    def _vectors(self, categories: Longs) -> Floats:
-        parts = []
-        for i in range(categories.shape[1]):
-            table = self.weights[f"tables.{i}.weight"]
-            parts.append(table[np.minimum(categories[:, i], len(table) - 1)])
-        return np.concatenate(parts, 1)
+
+def _logits(w: Mapping[str, Floats], categories: Longs, numbers: Floats) -> Floats:
+    parts = [normalise(numbers, w["mean"], w["scale"])]
+    for i in range(categories.shape[1]):
+        table = w[f"tables.{i}.weight"]
+        parts.insert(i, table[np.minimum(categories[:, i], len(table) - 1)])
+    x = np.concatenate(parts, 1)
+    for layer in ("0", "3"):
+        x = np.maximum(x @ w[f"layers.{layer}.weight"].T + w[f"layers.{layer}.bias"], 0)
+    return np.asarray((x @ w["layers.5.weight"].T + w["layers.5.bias"])[:, 0])
 
 
 def normalise(numbers: Floats, mean: Floats, scale: Floats) -> Floats:

@@ -96,6 +96,11 @@ def inverted_speaker(cue: Token) -> Token | None:
     return None
 
 
+def names_source(according: Token) -> bool:
+    """Whether "according to" has an object; at a cut or a line break it attributes nothing."""
+    return _object_of(according) is not None
+
+
 def _object_of(token: Token) -> Token | None:
     """The object of a preposition, or of the preposition below it ("according to X")."""
     for child in token.children:

@@ -71,11 +71,12 @@ def unpack(arrays: Mapping[str, Floats]) -> Components:
         number={lemma: i for i, lemma in enumerate(lemmas[: int(arrays["rates/frequent"][0])], 1)},
     )
     cues = _section(arrays, "cues")
+    rankers = sorted({key.split("/")[0] for key in arrays if key.startswith("ranker")})
     return Components(
         rates=rates,
         cues=CueModel(cues["hashed"], cues["dense"], float(cues["bias"][0])),
         tagger=Tagger(_section(arrays, "tagger")),
-        ranker=Ranker(_section(arrays, "ranker")),
+        ranker=Ranker(tuple(_section(arrays, name) for name in rankers)),
         thresholds=Thresholds(*(float(x) for x in arrays["thresholds"])),
     )
 
