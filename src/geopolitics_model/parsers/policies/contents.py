@@ -51,8 +51,30 @@ def _verbs_below(verb: Token, last: Token) -> Iterator[Token]:
             if not is_verb(c) or c.dep not in _COMPLEMENTS or c.i < verb.i:
                 continue
             beside = c.left <= max(verb.i, last.i) + 1 or child(verb, "dobj", "nsubjpass")
-            if not _comma_between(verb, c) and (c.dep != "advcl" or beside or is_infinitive(c)):
+            if _comma_between(verb, c) or (c.dep == "advcl" and not beside and not is_infinitive(c)):
+                continue
+            if not _is_purpose(verb, c):
                 yield c
+
+
+def _is_purpose(verb: Token, clause: Token) -> bool:
+    """Whether a clause behind an object says what for: "began a siege to force a surrender"."""
+    thing = child(verb, "dobj")
+    return (
+        thing is not None
+        and clause.dep == "advcl"
+        and is_infinitive(clause)
+        and thing.i < clause.i
+        and word(verb) not in _BIDDING
+        and thing.pos != "PRON"
+    )
+
+
+_BIDDING = frozenset(
+    "order instruct direct command authorise authorize allow permit forbid compel require oblige "
+    "persuade convince bid urge tell ask commission empower entitle".split()
+)
+"""Verbs whose object shall do what the infinitive says."""
 
 
 def _comma_between(verb: Token, complement: Token) -> bool:

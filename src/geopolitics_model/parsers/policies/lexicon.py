@@ -77,9 +77,13 @@ class Decision:
 
 @attrs.frozen
 class Nominal:
-    """A noun that tells of a policy ("refusal to", "ban on"); without `kind` its content has it."""
+    """A noun that tells of a policy ("refusal to", "ban on"); without `kind` its content has it.
+
+    `object`: the class that the complement must be of, if any ("sale of" arms).
+    """
 
     complements: tuple[str, ...]
+    object: str
     kind: PolicyKind | None
     status: PolicyStatus
 
@@ -142,7 +146,9 @@ def nominals() -> dict[str, tuple[Nominal, ...]]:
     for r in _table("nominals"):
         kind = PolicyKind(r["kind"]) if r["kind"] else None
         found.setdefault(r["noun"], []).append(
-            Nominal(tuple(r["complement"].split(";")), kind, PolicyStatus(r["status"]))
+            Nominal(
+                tuple(r["complement"].split(";")), r["object"], kind, PolicyStatus(r["status"])
+            )
         )
     return {noun: tuple(rows) for noun, rows in found.items()}
 

@@ -20,6 +20,7 @@ from geopolitics_model.parsers.policies.lexicon import (
     Act,
     Frame,
     Instrument,
+    Nominal,
     acts,
     authorities,
     class_kinds,
@@ -35,11 +36,15 @@ from geopolitics_model.parsers.policies.lexicon import (
 )
 from geopolitics_model.parsers.policies.syntax import patients
 
+S = PolicyStatus
+K = PolicyKind
 _ON = ("on", "against", "to", "for", "with", "of", "in", "over", "from")
 _EMPTY = frozenset(
     ("entry", "number", "kind", "part", "set", "series", "one", "some", "implementation", "use",
      "application", "most", "many", "all", "half", "rest", "majority", "thousand", "hundred",
-     "dozen", "percent", "shipment", "introduction", "text", "round", "package", "creation")
+     "dozen", "percent", "shipment", "introduction", "text", "round", "package", "creation",
+     "participation", "involvement", "compliance", "adherence", "list", "form", "draft", "version",
+     "terms", "provision", "raft", "string", "host", "batch", "tranche", "regime")
 )  # fmt: skip
 """Nouns before "of" that leave the policy to the noun behind it ("a series of sanctions")."""
 
@@ -141,7 +146,9 @@ def _inside(noun: Token) -> Iterator[Token]:
 
 def instrument_of(reading: Reading, noun: Token) -> tuple[Token, Instrument] | None:
     """The instrument that a noun phrase names, and the noun that names it."""
-    for part in (noun, *_inside(noun)):
+    inside = tuple(_inside(noun))
+    # "a package of sanctions" is sanctions
+    for part in (*inside, noun) if word(noun) in _EMPTY else (noun, *inside):
         found = longest(part, instruments(), reading.tokens)
         if found is not None and part.pos in ("NOUN", "PROPN"):
             return part, found
@@ -166,8 +173,11 @@ def _by_act(reading: Reading, verb: Token, *, subject: bool) -> Measure | None:
                 # a named act or treaty is one whoever signs it
                 named = noun.pos == "PROPN" and instrument.kind in _BY_NAME
                 strong = instrument.strong or named
+                status = act.status
+                if act.subject and status is S.AGREED and instrument.kind is not K.AGREEMENT:
+                    status = S.ADOPTED  # a law requires, parties agree
                 return Measure(
-                    verb, instrument.kind, act.status, strong, tuple(things), _ON,
+                    verb, instrument.kind, status, strong, tuple(things), _ON,
                     instrument=noun, subject=act.subject,
                 )  # fmt: skip
     return None
@@ -243,12 +253,19 @@ def noun_measure(reading: Reading, noun: Token) -> Measure:
             noun, found[1].kind, PolicyStatus.ADOPTED, found[1].strong, (noun,), _ON,
             instrument=found[0],
         )  # fmt: skip
-    rows = longest(noun, nominals(), reading.tokens)
-    kind = next((r.kind for r in rows or () if r.kind), None) or topic(noun.subtree())
+    rows = longest(noun, nominals(), reading.tokens) or ()
+    kind = next((r.kind for r in rows if r.kind and _has_object(reading, noun, r)), None)
+    kind = kind or topic(noun.subtree())
     return Measure(
         noun, kind or PolicyKind.OTHER, PolicyStatus.ADOPTED, False, (noun,), _ON,
         known=kind is not None,
     )  # fmt: skip
+
+
+def _has_object(reading: Reading, noun: Token, row: Nominal) -> bool:
+    """Whether a noun has a complement of the class that its row asks for ("sale of" arms)."""
+    things = objects_of(noun, row.complements)
+    return not row.object or any(belongs(reading, thing, row.object) for thing in things)
 
 
 _TELLING = frozenset(("forces", "arms", "envoy", "border", "people"))

@@ -12,6 +12,7 @@ from geopolitics_model.parsers.policies.drafting import draft_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure, composed
 from geopolitics_model.parsers.policies.lexicon import Nominal, longest, nominals, wishes, word
 from geopolitics_model.parsers.policies.measures import (
+    belongs,
     guessed,
     instrument_of,
     is_actor,
@@ -52,7 +53,8 @@ def _is_told(noun: Token) -> bool:
     """Whether the noun stands for something there is, not wished for, denied or conditional."""
     if any(c.dep in ("det", "neg") and c.lower in ("no", "any") for c in noun.children):
         return False
-    if noun.dep == "pobj" and noun.head.lower in _NOT_YET:
+    definite = any(c.dep == "poss" or c.lower in ("the", "these", "those") for c in noun.children)
+    if noun.dep == "pobj" and noun.head.lower in _NOT_YET and not definite:
         return False
     verb = next((t for t in noun.ancestors() if is_verb(t)), None)
     if verb is None:
@@ -62,7 +64,8 @@ def _is_told(noun: Token) -> bool:
     return word(verb) not in wishes() or noun.dep not in ("dobj", "pobj")
 
 
-_NOT_YET = frozenset(("for", "without", "towards", "toward", "against", "despite"))
+_NOT_YET = frozenset(("for", "without", "towards", "toward", "against"))
+"""Prepositions before what there may not be yet: "called for a ban", but "protest against the ban"."""
 
 
 def _of(reading: Reading, noun: Token, row: Nominal) -> Iterator[Draft]:
@@ -125,7 +128,7 @@ def _owners(reading: Reading, noun: Token, row: Nominal) -> list[Token]:
     of = [t for t in objects_of(noun, ("of",)) if is_actor(reading, t)]
     if "of" not in row.complements and of:
         return of
-    by = objects_of(noun, ("by", "from"))
+    by = objects_of(noun, tuple(p for p in ("by", "from") if p not in row.complements))
     if by:
         return by
     if row.complements == ("between",):
@@ -142,8 +145,9 @@ def _owners(reading: Reading, noun: Token, row: Nominal) -> list[Token]:
 
 
 _LIGHT = frozenset(
-    "make take have give announce issue renew reaffirm express repeat defend reiterate provide "
-    "offer show extend receive confirm".split()
+    "make take have give announce issue renew reaffirm reassert express repeat defend reiterate "
+    "provide offer show extend receive confirm honour honor fulfil fulfill underline underscore "
+    "stress affirm declare maintain keep".split()
 )
 
 
@@ -201,8 +205,13 @@ def _bare(noun: Token, kind: PolicyKind) -> Measure:
 def _with_object(
     reading: Reading, noun: Token, row: Nominal, things: tuple[Token, ...]
 ) -> Iterator[Measure]:
+    if row.object and not any(belongs(reading, thing, row.object) for thing in things):
+        return
     if row.kind is not None:
-        yield Measure(noun, row.kind, row.status, True, things, ("object",))
+        kind = row.kind
+        if kind is PolicyKind.MILITARY and belongs(reading, things[0], "club"):
+            kind = PolicyKind.MEMBERSHIP  # "withdrawal from the bloc"
+        yield Measure(noun, kind, row.status, True, things, ("object",))
         return
     found = instrument_of(reading, things[0])
     if found is not None:

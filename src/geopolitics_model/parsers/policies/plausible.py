@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geopolitics_model.language import Reading
 from geopolitics_model.model import Organisation, OrganisationKind, Place, PolicyKind, PolicyStatus
-from geopolitics_model.parsers.policies.drafts import Draft, Measure
+from geopolitics_model.parsers.policies.drafts import CHANGES, Draft, Measure
 from geopolitics_model.parsers.policies.power import Power
 
 S = PolicyStatus
@@ -24,7 +24,8 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
         return False
     if not draft.actors and not draft.targets and level < Power.OFFICE:
         lawful = content.instrument is not None or draft.kind in _LAWS
-        return level is Power.NOBODY and lawful and content.alone
+        ended = content.instrument is not None and draft.status in CHANGES
+        return level is Power.NOBODY and ((lawful and content.alone) or ended)
     if level < Power.OFFICE and draft.actors:
         if draft.status in (S.ANNOUNCED, S.PROPOSED, S.IN_FORCE):
             return False

@@ -246,9 +246,7 @@ def _inside_names(reading: Reading, noun: Token) -> tuple[str, ...]:
 def _power_of_id(reading: Reading, id: str) -> Power:
     thing = reading.object(id)
     if isinstance(thing, Place):
-        if thing.kind in _SOVEREIGN:
-            return Power.BODY
-        return Power.OFFICE if thing.identifiers else Power.PERSON
+        return Power.BODY if thing.kind in _SOVEREIGN else Power.OFFICE
     if isinstance(thing, Organisation):
         if thing.kind in _BODIES:
             return Power.BODY

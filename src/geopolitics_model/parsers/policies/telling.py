@@ -17,6 +17,7 @@ from geopolitics_model.parsers.policies.syntax import (
     is_finite,
     is_hypothetical,
     is_infinitive,
+    is_negated,
     is_question,
     is_verb,
     modal,
@@ -37,7 +38,7 @@ def is_told(reading: Reading, verb: Token) -> bool:
     if is_question(reading, verb) or _is_wished(verb):
         return False
     if is_infinitive(verb) and modal(verb) != "will":
-        return False
+        return _came_about(reading, verb)
     if verb.tag in ("VBG", "VBN") and not is_finite(verb):
         return _is_factual(verb)
     if verb.dep == "ccomp" and word(verb.head) in _CAUSING:
@@ -45,6 +46,21 @@ def is_told(reading: Reading, verb: Token) -> bool:
     if verb.tag == "VB" and not modal(verb) and not any(c.dep == "aux" for c in verb.children):
         return False
     return verb.dep != "amod"
+
+
+_BRINGING = frozenset("prompt lead cause force induce compel oblige drive move spur".split())
+"""Verbs by whose subject an object comes to do what the infinitive says."""
+_ORDINALS = frozenset(("first", "second", "third", "last", "only", "latest", "next"))
+
+
+def _came_about(reading: Reading, infinitive: Token) -> bool:
+    """Whether an infinitive tells a fact: "the raid led Chile to sign", "the first to recognise"."""
+    above = infinitive.head
+    if infinitive.dep in ("xcomp", "ccomp", "advcl") and word(above) in _BRINGING:
+        return not is_negated(above) and is_told(reading, above)
+    if infinitive.dep in ("relcl", "acl"):
+        return above.lower in _ORDINALS or any(c.lower in _ORDINALS for c in above.children)
+    return False
 
 
 def _is_factual(participle: Token) -> bool:
@@ -55,7 +71,10 @@ def _is_factual(participle: Token) -> bool:
         return participle.dep in ("acl", "advcl", "conj", "ROOT", "relcl")
     first = head_conjunct(participle)
     if first.dep == "pcomp":
-        progress = first.head.lower == "in" and first.head.head.pos == "NOUN"
+        above = first.head.head
+        if is_verb(above) and is_negated(above):
+            return False  # "will not punish them by cutting off aid"
+        progress = first.head.lower == "in" and above.pos == "NOUN"
         return progress or first.head.lower in _FACTUAL_GERUND
     return first.dep in ("advcl", "acl", "ROOT") or is_finite(first)
 
@@ -70,6 +89,12 @@ def doers(verb: Token) -> list[Token]:
     """The nouns that do what a verb says, in any voice; none where the text does not say."""
     if verb.dep == "pcomp" and not verb.head.is_root and not is_verb(verb.head.head):
         return []  # "the outcome, including reaching a consensus": who did is not said
+    if is_infinitive(verb) and word(verb.head) in _BRINGING:
+        bidden = subjects(verb) or [c for c in verb.head.children if c.dep == "dobj"]
+        return [t for noun in bidden for t in conjuncts(noun)]
+    if is_infinitive(verb) and verb.dep in ("relcl", "acl"):  # "Chad was the first to recognise it"
+        copula = verb.head.head if verb.head.dep == "attr" else None
+        return [antecedent(t) for t in subjects(copula)] if copula is not None else []
     found = [antecedent(t) for t in subjects(verb)]
     if not found and is_passive(verb):  # "withdrawn as envoy by the president": "by" may hang low
         below = [n for p in verb.children if p.dep == "prep" for n in p.children]
