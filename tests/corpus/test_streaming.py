@@ -1,11 +1,7 @@
 """Streams of articles: the same dossiers as one by one, whatever happens to some of them."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from typing import Any
 from pathlib import Path
 
 import pytest
@@ -14,19 +10,18 @@ import geopolitics_model as gm
 from geopolitics_model import knowledge
 from geopolitics_model.corpus import Record, streaming
 from geopolitics_model.language import Reading
+from geopolitics_model.parsers.pipeline import Parser, dossier
 
 TEXTS = [
     f"The Norwegian government said on Tuesday that it would send {count} soldiers to Kosovo.\n\n"
     f'"We stand by our promise," Foreign Minister Anna Berg told reporters in Oslo.'
     for count in (20, 30, 40, 50, 60, 70, 80)
 ]
-FAILS, KILLS = "FAIL", "KILL"
+FAILS = "FAIL"
 
 
 def reads(reading: Reading) -> Iterable[object]:
-    """A light parser that some texts are too much for."""
-    if KILLS in reading.text:
-        os.kill(os.getpid(), signal.SIGKILL)
+    """A light parser."""
     yield gm.Diagnostic(code="read", message=reading.text)
 
 
@@ -50,8 +45,15 @@ def test_unordered_results_know_their_place() -> None:
 
 
 def test_what_is_no_article_is_told_and_the_rest_goes_on() -> None:
-    items = ["A text.", {"title": "no text"}, 5, "\ud800", {"text": "B.", "published": "soon"}, "C."]
-    found = list(gm.corpus.results(items, parsers=[reads]))  # type: ignore[list-item]
+    items = [
+        "A text.",
+        {"title": "no text"},
+        5,
+        "\ud800",
+        {"text": "B.", "published": "soon"},
+        "C.",
+    ]
+    found = list(gm.corpus.results(items, parsers=[reads]))
     assert [r.dossier is None for r in found] == [False, True, True, True, True, False]
     assert {d.code for r in found[1:5] for d in r.diagnostics} == {"unreadable-record"}
     assert "title" in found[1].diagnostics[0].message
@@ -61,48 +63,16 @@ def test_what_is_no_article_is_told_and_the_rest_goes_on() -> None:
 def test_a_failing_article_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     from geopolitics_model.corpus import work
 
-    whole = work.dossier
-
-    def failing(reading: Reading, parsers: object) -> gm.Dossier:
+    def failing(reading: Reading, parsers: Sequence[Parser]) -> gm.Dossier:
         if FAILS in reading.text:
             raise MemoryError("too long")
-        return whole(reading, [reads])
+        return dossier(reading, parsers)
 
     monkeypatch.setattr(work, "dossier", failing)
     found = list(gm.corpus.results(["One.", FAILS, "Two.", "Three."], parsers=[reads]))
     assert messages(found) == [["One."], ["MemoryError: too long"], ["Two."], ["Three."]]
     assert found[1].dossier is None
     assert found[1].to_dossier().articles == (gm.Article(text=FAILS, language="en"),)
-
-
-def test_a_killed_worker_costs_the_article_that_killed_it() -> None:
-    texts = ["One.", "Two.", KILLS, "Three.", "Four.", "Five."]
-    found = list(gm.corpus.results(texts, jobs=2, batch_size=2, parsers=[reads]))
-    assert [r.index for r in found if r.dossier is None] == [2]
-    assert found[2].diagnostics[0].code == "article-failed"
-    assert "died" in found[2].diagnostics[0].message
-    assert messages(found[:2] + found[3:]) == [[t] for t in texts if t != KILLS]
-
-
-def test_workers_that_always_die_are_an_error() -> None:
-    with pytest.raises(gm.errors.WorkersLost, match="memory"):
-        list(gm.corpus.results([KILLS] * 20, jobs=2, batch_size=1, parsers=[reads]))
-
-
-def test_the_input_is_read_only_as_far_as_needed() -> None:
-    asked = 0
-
-    def endless() -> Iterator[str]:
-        nonlocal asked
-        while True:
-            asked += 1
-            yield f"Text {asked}."
-
-    stream = gm.parse_many(endless(), jobs=2, batch_size=2, parsers=[reads])
-    for _ in range(4):
-        next(stream)
-    assert asked <= 4 + 2 * 2 * 3
-    stream.close()  # type: ignore[attr-defined]
 
 
 def test_long_articles_make_small_batches() -> None:
@@ -128,61 +98,3 @@ def test_knowledge_of_the_user_holds_in_workers(tmp_path: Path) -> None:
 def test_numbers_out_of_range(arguments: dict[str, int]) -> None:
     with pytest.raises(gm.errors.InvalidValue, match=next(iter(arguments))):
         gm.corpus.results(TEXTS, **arguments)  # type: ignore[arg-type]
-
-
-SCRIPT = """
-import sys
-import geopolitics_model as gm
-def texts():
-    number = 0
-    while True:
-        number += 1
-        yield f"Text {number}."
-def workers(reading):
-    import os
-    yield gm.Diagnostic(code="pid", message=str(os.getpid()))
-for dossier in gm.parse_many(texts(), jobs=2, batch_size=1, parsers=[workers]):
-    print(dossier.diagnostics[-1].message, flush=True)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
-def test_no_worker_outlives_the_main_process(how: signal.Signals) -> None:
-    main = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    assert main.stdout is not None
-    workers = {int(main.stdout.readline()) for _ in range(40)}
-    assert main.pid not in workers
-    if how is signal.SIGINT:  # as a terminal sends it: to all of them
-        os.killpg(main.pid, how)
-    else:
-        main.kill()
-    main.communicate(timeout=60)
-    assert main.returncode != 0
-    assert _all_end(workers, seconds=20)
-
-
-def _all_end(pids: set[int], seconds: float) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if not any(map(_runs, pids)):
-            return True
-        time.sleep(0.1)
-    return False
-
-
-def _runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    status = Path(f"/proc/{pid}/stat")
-    return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
@@ -17,9 +17,9 @@ from geopolitics_model.corpus.work import Outcome
 from geopolitics_model.errors import WorkersLost
 from geopolitics_model.knowledge.tables import BUILT_IN
 from geopolitics_model.model import Article
-from geopolitics_model.parsers.pipeline import Parser
 
 T = TypeVar("T")
+Task = Callable[[Sequence[Article]], list[Outcome]]
 _AHEAD = 3
 """Batches under way for each worker: one that it reads, and two so that it never waits."""
 _MOST_DEATHS = 12
@@ -28,11 +28,15 @@ kills its worker costs three: among others, in its batch, and alone."""
 
 
 class Pool:
-    """Worker processes that each load the model once. Close it, or use it in a `with` block."""
+    """So many worker processes, which do a task on batches of articles.
 
-    def __init__(self, jobs: int, parsers: Sequence[Parser]) -> None:
+    The task gives an outcome for each article of its batch. Close the pool, or use it in a `with`
+    block. The user's tables of knowledge hold in the workers too.
+    """
+
+    def __init__(self, jobs: int, task: Task) -> None:
         self._jobs = jobs
-        self._parsers = tuple(parsers)
+        self._task = task
         built_in = len(BUILT_IN)
         self._layers = [path.resolve() for path in knowledge.base().tables.layers[built_in:]]
         self._deaths = 0
@@ -59,8 +63,8 @@ class Pool:
         """The outcomes of each batch under its label, in order or as they are finished.
 
         Raises:
-            MissingModel: no language model is installed.
             WorkersLost: workers end again and again, whatever they read.
+            Exception: whatever the task raises.
         """
         under_way: dict[Future[list[Outcome]], tuple[T, Sequence[Article]]] = {}
         for label, articles in batches:
@@ -113,9 +117,7 @@ class Pool:
             return self._submit(articles)
 
     def _submit(self, articles: Sequence[Article]) -> Future[list[Outcome]]:
-        future: Future[list[Outcome]] = self._executor.submit(
-            work.in_worker, articles, self._parsers
-        )
+        future: Future[list[Outcome]] = self._executor.submit(self._task, articles)
         return future
 
     def _restart(self) -> None:

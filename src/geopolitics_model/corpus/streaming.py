@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence, Sized
+from functools import partial
 
 from geopolitics_model.corpus import work
 from geopolitics_model.corpus.progress import counted
@@ -110,7 +111,7 @@ def _in_processes(
 ) -> Iterator[Result]:
     from geopolitics_model.corpus.pool import Pool
 
-    with Pool(jobs, parsers) as pool:
+    with Pool(jobs, partial(work.in_worker, parsers=tuple(parsers))) as pool:
         tasks = ((batch, _articles(batch)) for batch in all)
         for batch, outcomes in pool.outcomes(tasks, ordered=ordered):
             yield from _joined(batch, iter(outcomes))
