@@ -62,7 +62,7 @@ class CorpusError(GeopoliticsError, ValueError):
 
 
 class UnknownTable(GeopoliticsError, KeyError):
-    """A corpus has no table of this name."""
+    """A corpus or dossier has no table of this name."""
 
     def __str__(self) -> str:
         return str(self.args[0]) if self.args else ""
