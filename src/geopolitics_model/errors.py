@@ -37,6 +37,10 @@ class FormatError(GeopoliticsError, ValueError):
     """Data that is read is not a document of this library. The message gives the path in it."""
 
 
+class MissingColumn(FormatError):
+    """A table lacks a column that is needed. The message lists those that it has."""
+
+
 class UnknownFormat(GeopoliticsError, ValueError):
     """The file suffix belongs to no format of this library."""
 

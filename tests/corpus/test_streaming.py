@@ -1,8 +1,8 @@
 """Streams of articles: the same dossiers as one by one, whatever happens to some of them."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_unordered_results_know_their_place() -> None:
 
 
 def test_what_is_no_article_is_told_and_the_rest_goes_on() -> None:
-    items = [
+    items: list[Any] = [
         "A text.",
         {"title": "no text"},
         5,

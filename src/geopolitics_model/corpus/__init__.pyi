@@ -10,6 +10,7 @@ from .history import Said as Said
 from .history import history as history
 from .records import Record as Record
 from .records import Result as Result
+from .sources import read_articles as read_articles
 from .streaming import parse_many as parse_many
 from .streaming import results as results
 from .tables import table_schema as table_schema

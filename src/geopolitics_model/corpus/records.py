@@ -20,7 +20,8 @@ class Record:
     """An article as it was found, or why there is none.
 
     `origin` says where it stands ("news.jsonl:17"), `key` is the user's own id of it, both only if
-    known. `article` is `None` when the record could not be read; `diagnostics` then say why.
+    known. `diagnostics` say what could not be read of it: a date, or everything; then `article` is
+    `None`.
     """
 
     article: Article | None
@@ -34,8 +35,9 @@ class Result:
     """What became of a record.
 
     `index` is its position in the input, counted from 0; `article`, `origin` and `key` are those
-    of the record. `dossier` is `None` if there is no article, or if it could not be parsed;
-    `diagnostics` then say why. What a parse itself could not read is in `dossier.diagnostics`.
+    of the record. `dossier` is `None` if there is no article, or if it could not be parsed.
+    `diagnostics` say why, and what could not be read of the record; what could not be read of the
+    text is in `dossier.diagnostics`.
     """
 
     index: int
@@ -46,9 +48,12 @@ class Result:
     key: str | None = None
 
     def to_dossier(self) -> Dossier:
-        """The dossier; if there is none, one that holds the article and the diagnostics only."""
+        """The dossier with all diagnostics; if there is none, one of the article alone."""
         if self.dossier is not None:
-            return self.dossier
+            if not self.diagnostics:
+                return self.dossier
+            told = (*self.dossier.diagnostics, *self.diagnostics)
+            return attrs.evolve(self.dossier, diagnostics=told)
         articles = () if self.article is None else (self.article,)
         return Dossier(articles=articles, diagnostics=self.diagnostics)
 
@@ -75,3 +80,8 @@ def as_record(item: Input) -> Record:
 def unreadable(reason: str) -> Diagnostic:
     """Why a record is no article."""
     return Diagnostic(code="unreadable-record", message=reason)
+
+
+def lost(origin: str, reason: object) -> Record:
+    """A record of which nothing can be read."""
+    return Record(article=None, origin=origin, diagnostics=(unreadable(f"{origin}: {reason}"),))

@@ -1,0 +1,99 @@
+"""Files as streams of bytes, unpacked on the way: gzip and Zstandard, but no bomb."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from geopolitics_model.errors import FormatError
+from geopolitics_model.extras import imported
+
+PACKINGS = (".gz", ".zst")
+LONGEST_RECORD = 1 << 26
+"""Bytes of an article, with all that stands beside it in its line; what is longer is no article."""
+_FREE = 1 << 26
+_RATIO = 200
+"""News shrinks to a quarter, logs to a fiftieth; a file that grows more than this is a trap."""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The bytes of a file, unpacked if its suffix says that it is packed.
+
+    Raises:
+        FormatError: while it is read, if it is damaged or unpacks to more than any text would.
+        MissingExtra: it is packed with Zstandard, and that is not installed.
+        OSError: the file cannot be read.
+    """
+    with path.open("rb") as file:
+        if path.suffix.lower() not in PACKINGS:
+            yield file
+            return
+        limit = _FREE + _RATIO * path.stat().st_size
+        with io.BufferedReader(_Unpacked(_unpacked(path, file), limit), 1 << 17) as unpacked:
+            yield cast(BinaryIO, unpacked)
+
+
+def _unpacked(path: Path, file: BinaryIO) -> Any:
+    if path.suffix.lower() == ".gz":
+        return gzip.GzipFile(fileobj=file)
+    zstandard = imported("zstandard", "corpus")
+    decompressor = zstandard.ZstdDecompressor(max_window_size=1 << 27)
+    return decompressor.stream_reader(file, read_across_frames=True)
+
+
+class _Unpacked(io.RawIOBase):
+    """What comes out of a decompressor, up to a limit."""
+
+    def __init__(self, inner: Any, limit: int) -> None:
+        self._inner = inner
+        self._limit = limit
+        self._given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer)
+        try:
+            data = self._inner.read1(len(view))  # what there is, if it ends early
+        except (OSError, EOFError, zlib.error) as problem:
+            raise FormatError(f"damaged: {problem}") from None
+        except Exception as problem:  # zstandard's own error, which is no OSError
+            if type(problem).__name__ != "ZstdError":
+                raise
+            raise FormatError(f"damaged: {problem}") from None
+        self._given += len(data)
+        if self._given > self._limit:
+            raise FormatError(f"unpacks to more than {self._limit} bytes, which no text does")
+        view[: len(data)] = data
+        return len(data)
+
+
+def lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file, none longer than an article could be.
+
+    Raises:
+        FormatError: a line is longer.
+    """
+    while line := file.readline(LONGEST_RECORD + 1):
+        if len(line) > LONGEST_RECORD:
+            raise FormatError(f"a record of more than {LONGEST_RECORD} bytes")
+        yield line
+
+
+def whole(file: BinaryIO) -> bytes:
+    """All of a file that is an article.
+
+    Raises:
+        FormatError: it is longer than an article could be.
+    """
+    data = file.read(LONGEST_RECORD + 1)
+    if len(data) > LONGEST_RECORD:
+        raise FormatError(f"more than {LONGEST_RECORD} bytes, which no article has")
+    return data
