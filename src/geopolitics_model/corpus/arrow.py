@@ -48,13 +48,13 @@ def schema(cls: type = Dossier, *, without: Sequence[str] = ()) -> Any:
 
 def fields(cls: type) -> list[Any]:
     """The Arrow fields of a class: its own, and then the dates that it works out."""
-    own = [pa.field(field.name, *_typed(field.type)) for field in attrs.fields(cls)]
-    return own + [pa.field(name, pa.date32()) for name in _worked_out(cls)]
+    worked_out = [pa.field(name, pa.date32()) for name in _worked_out(cls)]
+    return [pa.field(field.name, *_typed(field.type)) for field in attrs.fields(cls)] + worked_out
 
 
 def rows(things: Iterable[Any]) -> list[dict[str, Any]]:
     """Objects of one class as rows of `schema(class)`."""
-    return [_writer(type(thing))(thing) for thing in things]
+    return [_writer(thing.__class__)(thing) for thing in things]
 
 
 def objects(cls: type, rows: Iterable[dict[str, Any]]) -> list[Any]:
@@ -87,7 +87,7 @@ def _is_union(annotation: Any) -> bool:
 
 
 @cache
-def _worked_out(cls: Any) -> tuple[str, ...]:
+def _worked_out(cls: type) -> tuple[str, ...]:
     """The properties of a class that are dates."""
     found = []
     for name, value in vars(cls).items():
