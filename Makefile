@@ -53,6 +53,16 @@ docs: $(READY) ## build the site, strictly and offline
 bench: $(READY) ## speed, as ratios measured side by side
 	$(BIN)/python benchmarks/run.py
 
+# TARGET is json, yaml, text or page. What it finds lands in out/fuzz.
+fuzz: $(READY) ## coverage-guided fuzzing (TARGET=json MINUTES=30)
+	$(BIN)/python -m pip install --quiet atheris==3.0.0
+	$(BIN)/python tools/fuzz/run.py $(TARGET) --minutes $(or $(MINUTES),30)
+
+dist: $(READY) ## build sdist and wheel, and check them
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist
+	$(BIN)/twine check --strict dist/*
+
 scorecard: $(READY) ## measure quality (EVAL=DIR, the scorers) and speed, and write docs/quality.md
 	$(BIN)/python tools/scorecard/run.py $(if $(EVAL),--eval $(EVAL))
 

@@ -138,6 +138,7 @@ CASES: list[tuple[bytes, str]] = [
     (b"{} {}", "$: no JSON: Extra data"),
     (b"\xef\xbb\xbf{}", "$: no JSON: Unexpected UTF-8 BOM"),
     (b'{"a":"\xff"}', "$: no UTF-8 at byte 6"),
+    (b'{"schema":"geopolitics-model/1","articles":\x8d}', "$: no UTF-8 at byte 43"),
     ("{}".encode("utf-16"), "$: no UTF-8 at byte 0"),
     (b'{"schema":NaN}', "$: NaN is no number of JSON"),
     (b'{"schema":-Infinity}', "$: -Infinity is no number of JSON"),

@@ -70,7 +70,7 @@ def _own(data: bytes) -> Dossier | None:
         articles = msgspec.json.decode(envelope.articles)
         sections["articles"] = [structure(Article, article) for article in articles]
         dossier = Dossier(**sections)
-    except (msgspec.MsgspecError, RecursionError, FormatError, InvalidDossier):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, FormatError, InvalidDossier):
         return None
     # The decoder knows nothing of keys that are unknown or stand twice, and makes no difference
     # between 0.0 and -0.0; in such bytes something is not as it is written.
