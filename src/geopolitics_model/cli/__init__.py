@@ -4,14 +4,18 @@ A file a command, named after it; they are registered here, in the order in whic
 them.
 """
 
+from geopolitics_model.cli import corpus
 from geopolitics_model.cli.about import schema, version
 from geopolitics_model.cli.app import EXIT_CODES, app, main
 from geopolitics_model.cli.parse import parse
+from geopolitics_model.cli.report import report
 from geopolitics_model.cli.show import show
 
 __all__ = ["app", "main"]
 
 app.command(epilog=EXIT_CODES)(parse)
 app.command(epilog=EXIT_CODES)(show)
+app.command(epilog=EXIT_CODES)(report)
+app.add_typer(corpus.app, name="corpus")
 app.command()(schema)
 app.command()(version)

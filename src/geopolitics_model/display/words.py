@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
+from typing import Any, Protocol
 
 from geopolitics_model.model import (
     Article,
     Casualties,
-    Dossier,
     Mention,
     Quantity,
     Role,
@@ -20,6 +20,15 @@ from geopolitics_model.model import (
 )
 
 _QUALIFIERS = {"approximate": "about ", "at_least": "at least ", "at_most": "at most "}
+
+
+class Names(Protocol):
+    """What knows the objects that others refer to: a dossier, or a part of one."""
+
+    def __contains__(self, id: object) -> bool: ...
+    def __getitem__(self, id: str) -> Any: ...
+    def statements_at(self, span: Span) -> tuple[Statement, ...]:
+        """The statements whose content covers `span`."""
 
 
 def printable(text: str) -> str:
@@ -41,7 +50,7 @@ def kind(value: str) -> str:
     return str(value).replace("_", " ")
 
 
-def called(dossier: Dossier, id: str) -> str:
+def called(dossier: Names, id: str) -> str:
     """What to call the object of this id in a list: its acronym, name or title.
 
     Where the dossier does not know it, as when one object is shown alone, its id must do.
@@ -63,7 +72,7 @@ def beginning(article: Article) -> str:
     return shorten(printable(first), 70, placeholder=" …") or "an empty text"
 
 
-def listed(dossier: Dossier, ids: Iterable[str | None]) -> str:
+def listed(dossier: Names, ids: Iterable[str | None]) -> str:
     """The objects of these ids, by name; `None` is passed over."""
     return ", ".join(called(dossier, id) for id in ids if id)
 
@@ -116,14 +125,14 @@ def casualties(value: Casualties) -> str:
     return f"{figure(value.quantity)} {kind(value.kind)}{group}"
 
 
-def role(dossier: Dossier, value: Role) -> str:
+def role(dossier: Names, value: Role) -> str:
     """An office with what it belongs to."""
     of = listed(dossier, [value.organisation, value.place])
     dates = period(value.start, value.end)
     return printable(value.title) + (f" of {of}" if of else "") + (f", {dates}" if dates else "")
 
 
-def claimants(dossier: Dossier, evidence: Iterable[Span]) -> str:
+def claimants(dossier: Names, evidence: Iterable[Span]) -> str:
     """Who claims what was read from these spans; empty as soon as the article says it itself."""
     claims: list[tuple[Statement, ...]] = [dossier.statements_at(span) for span in evidence]
     if not claims or not all(claims):

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import attrs
 
 from geopolitics_model.display import words
+from geopolitics_model.display.words import Names
 from geopolitics_model.model import (
     Conflict,
-    Dossier,
     Mission,
     Organisation,
     Person,
@@ -57,7 +57,7 @@ class Card:
     """The words it was read from: all mentions of an entity, all evidence of a fact."""
 
 
-def card(thing: Any, dossier: Dossier) -> Card:
+def card(thing: Any, dossier: Names) -> Card:
     """The card of an object; `dossier` knows the names of those it refers to."""
     title, note, body, fields = _parts(thing, dossier)
     return Card(
@@ -84,12 +84,12 @@ _Parts = tuple[Iterable[Value], str, str, Iterator[Field]]
 
 
 @singledispatch
-def _parts(thing: Any, dossier: Dossier) -> _Parts:
+def _parts(thing: Any, dossier: Names) -> _Parts:  # noqa: ARG001
     raise TypeError(f"no card for a {type(thing).__name__}")
 
 
 @_parts.register
-def _(thing: Statement, dossier: Dossier) -> _Parts:
+def _(thing: Statement, dossier: Names) -> _Parts:
     content = words.printable(thing.content)
     body = f"“{content}”" if thing.mode is StatementMode.DIRECT else content
     source = tuple(Value(words.quoted(span.text)) for span in thing.source_evidence)
@@ -98,7 +98,7 @@ def _(thing: Statement, dossier: Dossier) -> _Parts:
     return title, note, body, _statement(thing, dossier)
 
 
-def _statement(thing: Statement, dossier: Dossier) -> Iterator[Field]:
+def _statement(thing: Statement, dossier: Names) -> Iterator[Field]:
     yield Field("cue", tuple(Value(words.quoted(s.text), None, (s,)) for s in thing.cue_evidence))
     yield Field("condition", _text(thing.condition))
     yield Field("to", _named(dossier, thing.addressees))
@@ -108,13 +108,13 @@ def _statement(thing: Statement, dossier: Dossier) -> Iterator[Field]:
 
 
 @_parts.register
-def _(thing: Policy, dossier: Dossier) -> _Parts:
+def _(thing: Policy, dossier: Names) -> _Parts:
     title = _named(dossier, thing.actors) or (Value("not said who"),)
     note = f"{words.kind(thing.kind)}, {words.kind(thing.status)}"
     return title, note, words.printable(thing.title), _policy(thing, dossier)
 
 
-def _policy(thing: Policy, dossier: Dossier) -> Iterator[Field]:
+def _policy(thing: Policy, dossier: Names) -> Iterator[Field]:
     yield Field("concerns", _named(dossier, thing.targets))
     if len(thing.history) > 1 or any(step.when for step in thing.history):
         yield Field("history", tuple(_steps(thing)))
@@ -130,12 +130,12 @@ def _steps(thing: Policy) -> Iterator[Value]:
 
 
 @_parts.register
-def _(thing: Mission, dossier: Dossier) -> _Parts:
+def _(thing: Mission, dossier: Names) -> _Parts:
     note = f"{words.kind(thing.kind)}, {words.kind(thing.status)}"
     return (Value(words.printable(thing.name)),), note, "", _mission(thing, dossier)
 
 
-def _mission(thing: Mission, dossier: Dossier) -> Iterator[Field]:
+def _mission(thing: Mission, dossier: Names) -> Iterator[Field]:
     yield Field("led by", _named(dossier, thing.leads))
     yield Field("in", _named(dossier, thing.places))
     yield Field(
@@ -151,12 +151,12 @@ def _mission(thing: Mission, dossier: Dossier) -> Iterator[Field]:
 
 
 @_parts.register
-def _(thing: Conflict, dossier: Dossier) -> _Parts:
+def _(thing: Conflict, dossier: Names) -> _Parts:
     note = f"{words.kind(thing.kind)}, {words.kind(thing.status)}"
     return (Value(words.printable(thing.name)),), note, "", _conflict(thing, dossier)
 
 
-def _conflict(thing: Conflict, dossier: Dossier) -> Iterator[Field]:
+def _conflict(thing: Conflict, dossier: Names) -> Iterator[Field]:
     for party in thing.parties:
         side = f"side ({words.printable(party.side)})" if party.side else "side"
         yield Field(side, _named(dossier, party.members))
@@ -170,35 +170,35 @@ def _conflict(thing: Conflict, dossier: Dossier) -> Iterator[Field]:
 
 
 @_parts.register
-def _(thing: Organisation, dossier: Dossier) -> _Parts:
+def _(thing: Organisation, dossier: Names) -> _Parts:
     name = words.printable(thing.name)
     acronym = words.printable(thing.acronym or "")
     name += f" ({acronym})" if acronym and acronym != name else ""
     return (Value(name),), words.kind(thing.kind), "", _organisation(thing, dossier)
 
 
-def _organisation(thing: Organisation, dossier: Dossier) -> Iterator[Field]:
+def _organisation(thing: Organisation, dossier: Names) -> Iterator[Field]:
     yield Field("part of", _named(dossier, [thing.parent]))
     yield Field("in", _named(dossier, [thing.place]))
 
 
 @_parts.register
-def _(thing: Person, dossier: Dossier) -> _Parts:
+def _(thing: Person, dossier: Names) -> _Parts:
     return (Value(words.printable(thing.name)),), "person", "", _person(thing, dossier)
 
 
-def _person(thing: Person, dossier: Dossier) -> Iterator[Field]:
+def _person(thing: Person, dossier: Names) -> Iterator[Field]:
     roles = {words.role(dossier, role): role for role in reversed(thing.roles)}
     yield Field("role", tuple(Value(text, None, roles[text].evidence) for text in reversed(roles)))
     yield Field("from", _named(dossier, [thing.nationality]))
 
 
 @_parts.register
-def _(thing: Place, dossier: Dossier) -> _Parts:
+def _(thing: Place, dossier: Names) -> _Parts:
     return (Value(words.printable(thing.name)),), words.kind(thing.kind), "", _place(thing, dossier)
 
 
-def _place(thing: Place, dossier: Dossier) -> Iterator[Field]:
+def _place(thing: Place, dossier: Names) -> Iterator[Field]:
     yield Field("in", _named(dossier, [thing.country]))
     if thing.latitude is not None and thing.longitude is not None:
         north = f"{abs(thing.latitude):.1f}° {'N' if thing.latitude >= 0 else 'S'}"
@@ -206,7 +206,7 @@ def _place(thing: Place, dossier: Dossier) -> Iterator[Field]:
         yield Field("at", (Value(f"{north}, {east}"),))
 
 
-def _named(dossier: Dossier, ids: Iterable[str | None]) -> tuple[Value, ...]:
+def _named(dossier: Names, ids: Iterable[str | None]) -> tuple[Value, ...]:
     return tuple(Value(words.called(dossier, id), id) for id in ids if id)
 
 

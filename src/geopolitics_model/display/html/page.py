@@ -12,7 +12,7 @@ from markupsafe import Markup
 from geopolitics_model.display import words
 from geopolitics_model.display.html.environment import asset, colours, environment
 from geopolitics_model.display.html.figures import Figure, figures
-from geopolitics_model.display.html.marks import escaped
+from geopolitics_model.display.html.marks import Mark
 from geopolitics_model.display.html.sections import (
     ENTITIES,
     Row,
@@ -122,15 +122,19 @@ def _choices(
 
 def _marked(section: Section, row: Row) -> Markup:
     """The paragraphs of a row with their marks, links and markers."""
-    starts = [(entry.spans[0].start, entry.target, entry.number) for entry in row.entries]
+    markers = [(entry.spans[0].start, entry.target, entry.number) for entry in row.entries]
+
+    def part_of(text: str, start: int, marks: list[Mark]) -> Markup:
+        end = start + len(text)
+        here = [marker for marker in markers if start <= marker[0] < end]
+        return linked(text, start, marks, prefix=section.id, cuts=row.cuts, markers=here)
+
     html = Markup("")
     for part, marks in row.paragraphs:
-        markers = [marker for marker in starts if part.start <= marker[0] < part.end]
-        text = linked(
-            part.text, part.start, marks, prefix=section.id, cuts=row.cuts, markers=markers
-        )
         html += Markup('<p class="as-is">' if _ALIGNED.search(part.text) else "<p>")
-        html += text + Markup("</p>") + escaped(part.gap)
+        html += part_of(part.text, part.start, marks) + Markup("</p>")
+        # Seldom, but something may have been read from white space.
+        html += part_of(part.gap, part.start + len(part.text), marks)
     return html
 
 

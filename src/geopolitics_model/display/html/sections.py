@@ -149,9 +149,13 @@ class Sections:
             for span in when.evidence
             if span.article == article.id
         ]
-        rows = _rows(
-            article, self._marks(article, entries, times), facts, _linked(article, entries)
-        )
+        unread = [
+            (words.printable(found.message), found.span)
+            for found in self.dossier.diagnostics
+            if found.span and found.span.article == article.id
+        ]
+        cuts = _linked(article, entries) | {span.start for _, span in (*times, *unread)}
+        rows = [*_rows(article, self._marks(article, entries, times), facts, cuts)]
         return Section(
             id=id,
             article=article,
@@ -160,11 +164,7 @@ class Sections:
             entities=entities,
             targets=targets,
             times=times,
-            unread=[
-                (words.printable(found.message), found.span)
-                for found in self.dossier.diagnostics
-                if found.span and found.span.article == article.id
-            ],
+            unread=unread,
         )
 
     def _fact(
