@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from geopolitics_model.display import palette, pictures, words
-from geopolitics_model.errors import MissingExtra
+from geopolitics_model.extras import imported
 from geopolitics_model.model import Dossier
 
 if TYPE_CHECKING:
@@ -23,10 +23,7 @@ def chart(dossiers: Dossier | Iterable[Dossier]) -> alt.Chart:
         MissingExtra: Altair or networkx is not installed.
     """
     alt = pictures.altair()
-    try:
-        import networkx
-    except ImportError:
-        raise MissingExtra(f"networkx lays the network out: {pictures.INSTALL}") from None
+    networkx = imported("networkx", pictures.EXTRA)
     dossier = pictures.united(dossiers)
     graph = networkx.Graph()
     for a, b, kind in _links(dossier):
@@ -51,8 +48,10 @@ def chart(dossiers: Dossier | Iterable[Dossier]) -> alt.Chart:
             "class": data["kind"],
             "what": f"{words.called(dossier, a)} – {words.called(dossier, b)}",
             "weight": data["weight"],
-            **{"x": float(places[a][0]), "y": float(places[a][1])},
-            **{"x2": float(places[b][0]), "y2": float(places[b][1])},
+            "x": float(places[a][0]),
+            "y": float(places[a][1]),
+            "x2": float(places[b][0]),
+            "y2": float(places[b][1]),
         }
         for a, b, data in sorted(graph.edges(data=True))
     ]

@@ -31,6 +31,10 @@ COLOURS: dict[str, Shades] = {
 }
 """By the name of the class of the model."""
 
+SHAPES = {"Place": "circle", "Mission": "diamond", "Policy": "triangle-up", "Conflict": "square"}
+"""The shapes of Vega for the marks of a class, which tell classes apart without colour; a circle
+for all others."""
+
 BACKGROUND = Shades("#ffffff", "#16191f")
 TEXT = Shades("#1c2128", "#e6e9ee")
 FAINT = Shades("#5b6470", "#9aa3af")
@@ -50,11 +54,14 @@ def config(theme: Theme) -> dict[str, Any]:
     """The Vega-Lite configuration of a theme: what makes a picture light or dark.
 
     The pictures themselves name no colour. They use the scale `category` in the order of
-    `COLOURS`, and the styles "land" (outlines), "label" (names), "note" and "line".
+    `COLOURS`, and the styles "land" (outlines), "label" (names), "halo" (below them) and "note".
     """
-    text, faint, line = (getattr(shades, theme) for shades in (TEXT, FAINT, LINE))
+    text, faint, line, background = (
+        getattr(shades, theme) for shades in (TEXT, FAINT, LINE, BACKGROUND)
+    )
     return {
-        "background": getattr(BACKGROUND, theme),
+        "background": background,
+        "text": {"color": text},
         "font": FONT,
         "view": {"stroke": None},
         "title": {"color": text, "subtitleColor": faint, "anchor": "start", "fontSize": 15},
@@ -70,10 +77,9 @@ def config(theme: Theme) -> dict[str, Any]:
         "header": {"labelColor": text, "titleColor": faint, "labelFontSize": 13},
         "range": {"category": [*colours(theme).values()]},
         "style": {
-            "land": {"fill": getattr(LAND, theme), "stroke": line, "strokeWidth": 0.7},
-            "label": {"fill": text, "fontSize": 11.5},
-            "halo": {"stroke": getattr(BACKGROUND, theme), "fontSize": 11.5},
-            "note": {"fill": faint, "fontSize": 11},
-            "line": {"stroke": line},
+            "land": {"fill": getattr(LAND, theme), "color": line, "strokeWidth": 0.7},
+            "label": {"fontSize": 11.5},
+            "halo": {"fontSize": 11.5, "stroke": background, "strokeWidth": 3},
+            "note": {"color": faint},
         },
     }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from geopolitics_model.display import palette
 from geopolitics_model.display.palette import Theme
-from geopolitics_model.errors import MissingExtra
+from geopolitics_model.extras import imported
 from geopolitics_model.model import Dossier
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 VEGA_LITE = "6.4"
 """The version that the charts are written for and drawn with."""
 
-INSTALL = 'pip install "geopolitics_model[pictures]"'
+EXTRA = "notebook"
+"""The optional dependencies that the pictures need."""
 
 
 def altair() -> Any:
@@ -31,11 +32,14 @@ def altair() -> Any:
     Raises:
         MissingExtra: it is not installed.
     """
-    try:
-        import altair
-    except ImportError:
-        raise MissingExtra(f"Altair draws the pictures; install it with: {INSTALL}") from None
-    return altair
+    return imported("altair", EXTRA)
+
+
+def empty(note: str) -> Any:
+    """A picture that says why there is none."""
+    alt = altair()
+    chart = alt.Chart(alt.Data(values=[{"note": note}])).mark_text(style="note", fontSize=14)
+    return themed(chart.encode(text="note:N").properties(width=620, height=60))
 
 
 def united(dossiers: Dossier | Iterable[Dossier]) -> Dossier:
@@ -46,6 +50,45 @@ def united(dossiers: Dossier | Iterable[Dossier]) -> Dossier:
 def themed(chart: Any, theme: Theme = "light") -> Any:
     """The chart with the colours of a theme."""
     return chart.configure(**palette.config(theme))
+
+
+def colour(alt: Any, legend: Any = None) -> Any:
+    """The colour of the class of each row, the same in all pictures."""
+    scale = alt.Scale(domain=[*palette.COLOURS])
+    return alt.Color("class:N", title=None, legend=legend, scale=scale)
+
+
+def shape(alt: Any, legend: Any = None) -> Any:
+    """The shape of the class of each row; of the same domain, so that one legend shows both."""
+    shapes = [palette.SHAPES.get(name, "circle") for name in palette.COLOURS]
+    scale = alt.Scale(domain=[*palette.COLOURS], range=shapes)
+    return alt.Shape("class:N", title=None, legend=legend, scale=scale)
+
+
+def legend(alt: Any, kinds: list[str]) -> Any:
+    """What the colours and shapes of these classes mean."""
+    return alt.Legend(orient="bottom", values=kinds, symbolOpacity=1, symbolSize=80, offset=4)
+
+
+_SIDES = {
+    "right": {"align": "left", "baseline": "middle", "dx": 9},
+    "left": {"align": "right", "baseline": "middle", "dx": -9},
+    "above": {"align": "center", "baseline": "bottom", "dy": -8},
+    "below": {"align": "center", "baseline": "top", "dy": 9},
+}
+
+
+def names(alt: Any, rows: list[dict[str, Any]], x: Any, y: Any) -> list[Any]:
+    """The names of rows that know their side, each over a halo that keeps it readable."""
+    layers = []
+    for side, place in _SIDES.items():
+        here = [
+            {key: row[key] for key in ("name", "x", "y")} for row in rows if row["side"] == side
+        ]
+        for style in ("halo", "label") if here else ():
+            text = alt.Chart(alt.Data(values=here)).mark_text(style=style, clip=True, **place)
+            layers.append(text.encode(x=x, y=y, text="name:N"))
+    return layers
 
 
 def spec(chart: alt.TopLevelMixin, theme: Theme = "light") -> dict[str, Any]:
@@ -77,8 +120,4 @@ def png(chart: alt.TopLevelMixin, theme: Theme = "light", scale: float = 2.0) ->
 
 
 def _converter() -> Any:
-    try:
-        import vl_convert
-    except ImportError:
-        raise MissingExtra(f"vl-convert draws without a browser: {INSTALL}") from None
-    return vl_convert
+    return imported("vl_convert", EXTRA)

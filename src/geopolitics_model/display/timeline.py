@@ -1,72 +1,235 @@
-"""What is said, decided, run and fought over, along time."""
+"""When it happens: what is said, decided, run and fought over, along time."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from textwrap import shorten
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from geopolitics_model.display import palette, pictures, words
-from geopolitics_model.model import Conflict, Dossier, Mission, Policy, Statement, When
+from geopolitics_model.display import pictures
+from geopolitics_model.display.events import Event, Mark, events
+from geopolitics_model.model import Dossier
 
 if TYPE_CHECKING:
     import altair as alt
 
+ROWS = 60
+"""The most events that have a row and a label each; more are drawn as dots by class and day."""
 
-def chart(dossiers: Dossier | Iterable[Dossier]) -> alt.Chart:
+KINDS = ("Conflict", "Mission", "Policy", "Statement")
+_WIDTH, _LABELS, _ROW, _STRIP = 600, 330, 19, 22
+_DAY_MS = 86_400_000
+
+Row = dict[str, Any]
+
+
+def chart(dossiers: Dossier | Iterable[Dossier]) -> alt.TopLevelMixin:
     """The dated statements, policies, missions and conflicts as a chart of Altair.
 
-    A day is a point, anything less precise a bar over the days that it may mean. A statement
-    whose own time is not known stands at the day its article appeared, as a hollow point.
+    A day is a point; what is less precise is a bar over all days that it may mean; an arrow says
+    that it may go on beyond ("since 1999"). A statement whose own time is not known stands at the
+    day its article appeared, as a hollow point. The strip on top has all of time: what is marked
+    in it, and can be moved and resized, is what the rows show.
+
+    With more than `ROWS` events there is a row a class, and a dot for all of the same days.
 
     Raises:
         MissingExtra: Altair is not installed.
     """
     alt = pictures.altair()
-    rows = sorted(_rows(pictures.united(dossiers)), key=lambda row: (row["start"], row["label"]))
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        y=alt.Y("label:N", sort=None, title=None),
-        color=alt.Color("class:N", scale=alt.Scale(domain=[*palette.COLOURS])),
-        tooltip=["class:N", "label:N", "when:N", "text:N"],
-    )
-    bars = base.transform_filter("datum.days > 1").mark_bar(height=8, cornerRadius=4)
-    points = base.transform_filter("datum.days == 1").mark_point(size=70, filled=True)
-    layers = alt.layer(
-        bars.encode(x=alt.X("start:T", title=None), x2="end:T"), points.encode(x="start:T")
-    )
-    return pictures.themed(layers.properties(width=640).interactive())
+    found = events(pictures.united(dossiers))
+    if not found:
+        return pictures.empty("Nothing here has a date.")
+    many = len(found) > ROWS
+    rows = _by_class(found) if many else _one_by_one(found)
+    shown = alt.selection_interval(encodings=["x"], value={"x": _window(rows)}, name="shown")
+    strip = _strip(alt, rows).add_params(shown)
+    if many:
+        whole = alt.vconcat(strip, _crowd(alt, rows, shown), spacing=8)
+    else:
+        blank = alt.Chart(alt.Data(values=[{}])).mark_point(opacity=0)
+        blank = blank.properties(width=_LABELS, height=_STRIP)
+        under = alt.hconcat(_names(alt, rows), _rows(alt, rows, shown), spacing=6)
+        whole = alt.vconcat(alt.hconcat(blank, strip, spacing=6), under, spacing=8)
+    return pictures.themed(whole.properties(title=_title(found, rows, many)))
 
 
-def _rows(dossier: Dossier) -> Iterator[dict[str, Any]]:
-    days = {article.id: article.day for article in dossier.articles}
-    for statement in dossier.statements:
-        day = next((days.get(span.article) for span in statement.evidence), None)
-        yield from _row(dossier, statement, statement.when, statement.when, day)
-    for policy in dossier.policies:
-        for change in policy.history:
-            yield from _row(dossier, policy, change.when, change.when)
-    for thing in (*dossier.missions, *dossier.conflicts):
-        yield from _row(dossier, thing, thing.start, thing.end)
+def _title(found: list[Event], rows: list[Row], many: bool) -> Any:
+    start, end = min(row["first"] for row in rows), max(row["last"] for row in rows)
+    note = "A point is a day, a bar the days it may mean, a hollow point the day of the report."
+    if many:
+        note += " The size is how many."
+    return {"text": f"{len(found)} dated events, {start} to {end}", "subtitle": note}
 
 
-def _row(
-    dossier: Dossier,
-    thing: Statement | Policy | Mission | Conflict,
-    start: When | None,
-    end: When | None,
-    reported: dt.date | None = None,
-) -> Iterator[dict[str, Any]]:
-    first = (start and start.earliest) or reported
-    last = (end and end.latest) or (start and start.latest) or first
-    if first is None or last is None:
-        return
-    yield {
-        "class": type(thing).__name__,
-        "label": shorten(words.called(dossier, thing.id), 60, placeholder=" …"),
-        "text": words.called(dossier, thing.id),
-        "when": words.period(start, end) if start else f"reported {reported}",
-        "start": first.isoformat(),
-        "end": (last + dt.timedelta(days=1)).isoformat(),
-        "days": (last - first).days + 1,
+# -- data --------------------------------------------------------------------------------------
+
+
+def _one_by_one(found: list[Event]) -> list[Row]:
+    return [
+        _row(event.kind, mark, number)
+        | {
+            "label": event.label,
+            "text": f"{event.text} ({mark.what})" if mark.what else event.text,
+            "id": event.id,
+        }
+        for number, event in enumerate(found)
+        for mark in event.marks
+    ]
+
+
+def _by_class(found: list[Event]) -> list[Row]:
+    """All of a class that have the same days in one row, with a few of them in words."""
+    groups: dict[tuple[str, Mark], list[str]] = {}
+    for event in found:
+        for mark in event.marks:
+            key = mark._replace(what="", when="")
+            groups.setdefault((event.kind, key), []).append(event.label)
+    rows = []
+    for (kind, mark), labels in groups.items():
+        more = f" … and {len(labels) - 5} more" if len(labels) > 5 else ""
+        days = str(mark.first) if mark.first == mark.last else f"{mark.first} to {mark.last}"
+        when = f"reported {days}" if mark.reported else days
+        row = _row(kind, mark._replace(when=when), KINDS.index(kind))
+        rows.append(row | {"text": " · ".join(labels[:5]) + more, "count": len(labels)})
+    return rows
+
+
+def _row(kind: str, mark: Mark, number: int) -> Row:
+    """Times are milliseconds since 1970, as Vega knows them; the end is the day after the last."""
+    start, end = _ms(mark.first), _ms(mark.last) + _DAY_MS
+    return {
+        "class": kind,
+        "row": number,
+        "start": start,
+        "end": end,
+        "middle": (start + end) // 2,
+        "when": mark.when,
+        "first": mark.first.isoformat(),
+        "last": mark.last.isoformat(),
+        "shape": "day" if mark.first == mark.last else "days",
+        "reported": mark.reported,
+        "before": mark.open_before,
+        "after": mark.open_after,
     }
+
+
+def _ms(day: dt.date) -> int:
+    return (day.toordinal() - dt.date(1970, 1, 1).toordinal()) * _DAY_MS
+
+
+def _window(rows: list[Row]) -> list[int]:
+    """Where to look first, so that one old war hides nothing: what lies within Tukey's fences."""
+    starts, ends = sorted(row["start"] for row in rows), sorted(row["end"] for row in rows)
+    low, high = starts[len(rows) // 4], ends[-1 - len(rows) // 4]
+    fence = max(3 * (high - low) // 2, 3 * _DAY_MS)
+    inside = [row for row in rows if row["start"] >= low - fence and row["end"] <= high + fence]
+    start = min((row["start"] for row in inside), default=low)
+    end = max((row["end"] for row in inside), default=high)
+    room = max((end - start) // 25, _DAY_MS)
+    return [start - room, end + room]
+
+
+# -- layers ------------------------------------------------------------------------------------
+
+
+def _strip(alt: Any, rows: list[Row]) -> Any:
+    """All of time in a few pixels."""
+    first, last = min(row["start"] for row in rows), max(row["end"] for row in rows)
+    room = max((last - first) // 50, _DAY_MS)
+    scale = alt.Scale(type="utc", domain=[first - room, last + room], nice=False)
+    axis = alt.Axis(tickCount=6, grid=False)
+    data = [{"middle": row["middle"], "class": row["class"]} for row in rows]
+    return (
+        alt.Chart(alt.Data(values=data))
+        .mark_tick(thickness=1.5, height=14)
+        .encode(
+            x=alt.X("middle:T", scale=scale, title=None, axis=axis),
+            color=pictures.colour(alt),
+        )
+        .properties(width=_WIDTH, height=_STRIP)
+    )
+
+
+def _marks(alt: Any, rows: list[Row], y: Any, shown: Any, size: Any) -> list[Any]:
+    scale = alt.Scale(type="utc", domain={"param": shown.name, "encoding": "x"})
+    axis = alt.Axis(tickCount=7, labelFlush=False)
+    start, middle, end = (
+        # Only if every layer names the domain is it that of the strip.
+        alt.X(f"{name}:T", scale=scale, title=None, axis=axis)
+        for name in ("start", "middle", "end")
+    )
+    there = [kind for kind in KINDS if any(row["class"] == kind for row in rows)]
+    legend = pictures.legend(alt, there)
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        y=y,
+        color=pictures.colour(alt, legend),
+        tooltip=[
+            alt.Tooltip("class:N", title="is a"),
+            alt.Tooltip("when:N", title="when"),
+            alt.Tooltip("text:N", title="what"),
+        ],
+    )
+    bars = base.transform_filter("datum.shape == 'days'").mark_bar(
+        size=9, cornerRadius=4, opacity=0.75, clip=True
+    )
+    points = base.transform_filter("datum.shape == 'day'").mark_point(
+        opacity=1, strokeWidth=1.6, clip=True
+    )
+    points = points.encode(x=middle, shape=pictures.shape(alt, legend), size=size)
+    layers = [
+        bars.encode(x=start, x2="end:T"),
+        points.transform_filter("datum.reported"),
+        points.transform_filter("!datum.reported").encode(fill=pictures.colour(alt)),
+    ]
+    for side, x, glyph in (
+        ("before", start, "triangle-left"),
+        ("after", end, "triangle-right"),
+    ):
+        if any(row[side] for row in rows):
+            arrows = base.transform_filter(f"datum.{side}").mark_point(
+                shape=glyph, size=70, filled=True, opacity=1, clip=True
+            )
+            layers.append(arrows.encode(x=x))
+    for beyond, at, align, text in (
+        ("datum.end < shown.middle[0]", 4, "left", "'◂ ' + datum.first"),
+        ("datum.start > shown.middle[1]", _WIDTH - 4, "right", "datum.first + ' ▸'"),
+    ):
+        edge = base.transform_filter(beyond).transform_calculate(edge=text)
+        edge = edge.mark_text(align=align, baseline="middle", fontSize=11)
+        layers.append(edge.encode(x=alt.value(at), text="edge:N"))
+    return layers
+
+
+def _names(alt: Any, rows: list[Row]) -> Any:
+    """What the events are called, a row each."""
+    labels = {row["row"]: row for row in rows}
+    return (
+        alt.Chart(alt.Data(values=[*labels.values()]))
+        .mark_text(style="label", align="right", baseline="middle", limit=_LABELS)
+        .encode(
+            y=_by_row(alt),
+            x=alt.value(_LABELS),
+            text="label:N",
+            tooltip=alt.Tooltip("text:N", title="what"),
+        )
+        .properties(width=_LABELS, height=_ROW * len(labels))
+    )
+
+
+def _by_row(alt: Any) -> Any:
+    return alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.2))
+
+
+def _rows(alt: Any, rows: list[Row], shown: Any) -> Any:
+    """A row an event."""
+    height = _ROW * len({row["row"] for row in rows})
+    layers = alt.layer(*_marks(alt, rows, _by_row(alt), shown, alt.value(65)))
+    return layers.properties(width=_WIDTH, height=height)
+
+
+def _crowd(alt: Any, rows: list[Row], shown: Any) -> Any:
+    """A row a class: dots as large as what they stand for is many."""
+    y = alt.Y("class:N", title=None, sort=[*KINDS], axis=alt.Axis(domain=False, ticks=False))
+    size = alt.Size("count:Q", legend=None, scale=alt.Scale(range=[30, 700], type="sqrt"))
+    return alt.layer(*_marks(alt, rows, y, shown, size)).properties(width=_WIDTH, height=240)
