@@ -21,6 +21,20 @@ _OBJECT_CONTROL = frozenset(
 )
 _UNABLE = frozenset("inability failure refusal unable fail refuse threaten".split())
 _RELATIVE = frozenset(("who", "that", "which", "whom"))
+_PARTITIVES = frozenset(
+    "series number wave round string spate set pair couple campaign part kind type form first "
+    "second one dozens hundreds days weeks months years succession spell phase handful".split()
+)
+
+
+def whole(noun: Token) -> Token:
+    """The word that stands in the clause for a noun: "series" of "a series of attacks"."""
+    for _ in range(3):
+        above = noun.head
+        if noun.dep != "pobj" or above.lower != "of" or above.head.lower not in _PARTITIVES:
+            break
+        noun = above.head
+    return noun
 
 
 def conjuncts(token: Token) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
+from geopolitics_model.parsers.phrases import objects_of
 
 LOCATIVE = frozenset(
     "in at near on across inside around outside over throughout within off into along through "
@@ -51,6 +52,14 @@ def _attached(
     return tuple(found)
 
 
+def place_of(reading: Reading, token: Token) -> str | None:
+    """The place of a noun: its own or that after "of" ("the port of Veracruz")."""
+    own = reading.place(token)
+    if own is None:
+        own = next((p for t in objects_of(token, ("of",)) if (p := reading.place(t))), None)
+    return own
+
+
 def places_in(reading: Reading, top: Token) -> list[str]:
     """The places mentioned in a preposition's phrase, down through nouns and prepositions."""
     found: dict[str, None] = {}
@@ -60,10 +69,15 @@ def places_in(reading: Reading, top: Token) -> list[str]:
         place = reading.place(token)
         if place is not None and token is not top:
             found.setdefault(place)
-        inner = () if place is not None else ("compound", "nmod")
+        if place is not None and token is not top:
+            # what is attached to a place only says where it is: "Karrada in Baghdad"
+            stack += [c for c in token.children if c.dep == "conj"]
+            continue
         stack += [
             c for c in token.children
-            if c.dep in ("pobj", "prep", "conj", "appos", "npadvmod", "pcomp", *inner)
+            if c.dep in (
+                "pobj", "prep", "conj", "appos", "npadvmod", "pcomp", "compound", "nmod"
+            )
             and c.lower not in ("with", "for", "by", "against")
         ]  # fmt: skip
     return list(found)

@@ -7,11 +7,13 @@ becomes a `Conflict` (`assembly`) with its period, casualties, causes and mediat
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from geopolitics_model.language import Reading
-from geopolitics_model.model import Conflict
+from geopolitics_model.model import Conflict, Place
+from geopolitics_model.parsers import peoples
 from geopolitics_model.parsers.conflicts import (
+    allies,
     assembly,
     casualties,
     circumstances,
@@ -25,9 +27,15 @@ from geopolitics_model.parsers.conflicts.casualties import Toll
 __all__ = ["parse"]
 
 
-def parse(reading: Reading) -> Iterator[Conflict]:
-    """The conflicts of an article. Entities, times and policies must have been read before."""
+def parse(reading: Reading) -> Iterator[Conflict | Place]:
+    """The conflicts of an article, and parties that are named as peoples only.
+
+    Entities, times and policies must have been read before.
+    """
+    armies = peoples.acting(reading)
+    before, reading = reading, reading.knowing(reading.found.extended(armies))
     quarrels = grouping.group(reading, mentions.find(reading))
+    allies.add(reading, quarrels)
     tolls: dict[int, list[Toll]] = {}
     told = [q for q in quarrels if q.family != "quarrel" or len(quarrels) == 1]
     line = sorted((p.head.i, i) for i, q in enumerate(told) for p in q.phrases)
@@ -40,7 +48,7 @@ def parse(reading: Reading) -> Iterator[Conflict]:
         quarrel = circumstances.nearest(quarrels, at)
         if quarrel is not None:
             mediating.setdefault(id(quarrel), {}).setdefault(actor)
-    seen: set[str] = set()
+    read: dict[str, Conflict] = {}
     for quarrel in quarrels:
         around = assembly.Circumstances(
             times.period(reading, quarrel),
@@ -49,9 +57,18 @@ def parse(reading: Reading) -> Iterator[Conflict]:
             tuple(mediating.get(id(quarrel), ())),
         )
         found = assembly.conflict(reading, quarrel, around)
-        if found.id not in seen:
-            seen.add(found.id)
-            yield found
+        read.setdefault(found.id, found)
+    yield from peoples.unknown(before, armies, _referred(read.values()))
+    yield from read.values()
+
+
+def _referred(conflicts: Iterable[Conflict]) -> set[str]:
+    """The ids of all parties, places and mediators."""
+    return {
+        id
+        for c in conflicts
+        for id in (*c.places, *c.mediators, *(i for p in c.parties for i in p.members))
+    }
 
 
 def _struck(

@@ -109,7 +109,7 @@ def _one_side(reading: Reading, phrase: Phrase, quarrel: Quarrel, mine: set[str]
 
 
 def _no_side(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> float:
-    if phrase.named:
+    if phrase.named and phrase.level is not Level.BATTLE:
         return 4 if quarrel.name and text_of(reading, phrase).lower() == quarrel.name.lower() else 0
     if phrase.level is Level.WAR and not phrase.definite and _is_new(phrase):
         return 0
@@ -163,6 +163,11 @@ def _across(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> 
         mine = keys(reading, phrase.attackers)
         theirs = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
         return 3 if same and mine & theirs else 0
+    if family == "quarrel" and quarrel.family == "force" and phrase.level is Level.DISPUTE:
+        same = {p.head.sentence for p in quarrel.around(phrase)} & {phrase.head.sentence}
+        mine = keys(reading, phrase.parties)
+        theirs = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
+        return 1 if same and theirs and mine <= theirs and not phrase.named else 0
     if family == "force" and quarrel.family == "attack" and nobody:
         return 0.5 if phrase.head.lemma == "violence" else 0
     return 0

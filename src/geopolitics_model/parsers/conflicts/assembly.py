@@ -25,6 +25,8 @@ from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.times import Period
 from geopolitics_model.parsers.places import places_in, without_containers
 
+_THEATRES = 4
+"""Countries of a war that are told as its places: those most often fought in."""
 _CIVIL = frozenset("civil insurgency insurrection rebellion revolt counter-revolution".split())
 
 
@@ -43,7 +45,7 @@ def conflict(reading: Reading, quarrel: Quarrel, around: Circumstances) -> Confl
     period = around.period
     mentions = _mentions(reading, quarrel)
     kind = _kind(reading, quarrel)
-    parties = _parties(reading, quarrel, kind)
+    parties = _parties(reading, quarrel, kind, around.mediators)
     taken = {i for p in parties for i in p.members}
     places = _places(reading, quarrel)
     known = _known(reading, quarrel, period)
@@ -139,7 +141,8 @@ def _armed(reading: Reading, quarrel: Quarrel) -> ConflictKind:
 
 
 def _is_rebel(reading: Reading, id: str) -> bool:
-    return not (who.is_state(reading, id) or who.is_union(reading, id))
+    state = who.is_state(reading, id) or who.is_union(reading, id)
+    return not state and not isinstance(reading.object(id), Person)
 
 
 def _is_world(head: Token) -> bool:
@@ -154,7 +157,9 @@ def _says_civil(reading: Reading, quarrel: Quarrel) -> bool:
     return False
 
 
-def _parties(reading: Reading, quarrel: Quarrel, kind: ConflictKind) -> tuple[Party, ...]:
+def _parties(
+    reading: Reading, quarrel: Quarrel, kind: ConflictKind, mediators: tuple[str, ...]
+) -> tuple[Party, ...]:
     sides = quarrel.sides[:1] if kind is ConflictKind.ONE_SIDED else quarrel.sides
     out = []
     for side in sides:
@@ -168,13 +173,17 @@ def _parties(reading: Reading, quarrel: Quarrel, kind: ConflictKind) -> tuple[Pa
             ordered = tuple(sorted(evidence, key=lambda s: (s.start, s.end)))
             out.append(Party(members=tuple(members), evidence=ordered))
     if kind is ConflictKind.DISPUTE and len(out) < 2:
-        return tuple(out) + _rivals(reading, quarrel, {i for p in out for i in p.members})
+        taken = {i for p in out for i in p.members}
+        between = {key(reading, i) for i in mediators}
+        return tuple(out) + _rivals(reading, quarrel, taken, between)
     return tuple(out)
 
 
-def _rivals(reading: Reading, quarrel: Quarrel, taken: set[str]) -> tuple[Party, ...]:
+def _rivals(
+    reading: Reading, quarrel: Quarrel, taken: set[str], mediators: set[str]
+) -> tuple[Party, ...]:
     """Who quarrels, if no phrase says: the countries that its sentences place it between."""
-    known = {key(reading, i) for i in taken}
+    known = {key(reading, i) for i in taken} | mediators
     out = []
     for phrase in quarrel.phrases:
         tokens = reading.sentence_of(phrase.head)
@@ -205,10 +214,15 @@ def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
     if quarrel.family == "attack":
         return without_containers(reading, places)
     by_country: dict[str, str] = {}
+    counts: dict[str, int] = {}
     for place in places:
         country = who.country_of(reading, place) or place
         known = reading.object(country) is not None
         by_country.setdefault(country, country if known else place)
+        counts[country] = counts.get(country, 0) + sum(place in p.places for p in quarrel.phrases)
+    if len(by_country) > _THEATRES:
+        ranked = sorted(by_country, key=lambda c: (-counts[c], list(by_country).index(c)))
+        by_country = {c: by_country[c] for c in ranked[:_THEATRES]}
     return tuple(dict.fromkeys(by_country.values()))
 
 
@@ -273,7 +287,7 @@ def _main_country(reading: Reading, quarrel: Quarrel) -> list[str]:
 
 
 def _status(kind: ConflictKind, period: Period) -> ConflictStatus:
-    if period.truce and not period.ended:
+    if period.truce and not (period.ended or period.past):
         return ConflictStatus.CEASEFIRE
     if period.ended or period.past:
         return ConflictStatus.ENDED

@@ -8,9 +8,12 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Casualties, CasualtyKind, Person, Quantity
 from geopolitics_model.parsers import quantities
 from geopolitics_model.parsers.conflicts import lexicon
-from geopolitics_model.parsers.phrases import direct_objects, is_passive, subjects
+from geopolitics_model.parsers.phrases import direct_objects, is_passive, objects_of, subjects
 
 _SINGULAR = frozenset(("a", "an", "one", "another"))
+_LIST = 24
+"""How many characters may stand between two numbers of a list of victims."""
+_SOLDIERS = frozenset("man soldier troop fighter sailor airman".split())
 _LEAVE = frozenset(("leave", "see", "report", "find"))
 
 
@@ -27,14 +30,18 @@ def find(reading: Reading) -> list[Toll]:
     found: dict[tuple[int, int, str], Toll] = {}
     counted = quantities.find(reading)
     covered: set[int] = set()
+    last: tuple[quantities.Counted, Token] | None = None
     for item in counted:
         if item.measured:
             continue
         cue = _cue(reading, item)
+        if cue is None and last is not None and _goes_on(reading, last[0], item):
+            cue = last[1]
         if cue is None:
             continue
+        last = item, cue
         covered.add(cue.i)
-        kind = CasualtyKind(_kind(cue) or "killed")
+        kind = CasualtyKind(_fate(cue) or "killed")
         end = max(item.end, item.noun.end if item.noun else item.end)
         value = Casualties(
             quantity=item.quantity,
@@ -50,6 +57,23 @@ def find(reading: Reading) -> list[Toll]:
 def _kind(token: Token) -> str | None:
     kinds = lexicon.casualty_kinds()
     return kinds.get(token.lower) or kinds.get(token.lemma.lower())
+
+
+def _fate(cue: Token) -> str | None:
+    """The kind of a cue; who is lost is killed, who is forced from home displaced."""
+    if cue.lemma == "lose":
+        return "killed"
+    return "displaced" if cue.lemma in ("force", "drive") else _kind(cue)
+
+
+def _goes_on(reading: Reading, one: quantities.Counted, other: quantities.Counted) -> bool:
+    """Whether a list of victims goes on: "649 soldiers, 255 sailors and three islanders"."""
+    if one.noun is None or other.start - one.noun.end > _LIST or other.start < one.noun.end:
+        return False
+    between = reading.tokens_between(one.noun.end, other.start)
+    plain = all(t.text in ",;" or t.lower in ("and", "or") or t.pos == "NOUN" for t in between)
+    marked = any(t.text == "," or t.lower in ("and", "or") for t in between)
+    return plain and marked and other.noun is not None and _is_people(other.noun)
 
 
 def _is_people(token: Token | None) -> bool:
@@ -69,7 +93,8 @@ def _cue(reading: Reading, item: quantities.Counted) -> Token | None:
     """The word that makes a quantity a figure of casualties."""
     noun = item.noun
     if noun is not None and _kind(noun) and (noun.pos != "VERB" or noun.tag == "VBN"):
-        return noun
+        dies = noun.dep == "nsubj" and noun.head.lemma in ("die", "perish")
+        return noun.head if dies else noun
     if not _is_people(noun):
         return None
     last = noun or reading.tokens_between(item.start, item.end)[-1]
@@ -84,8 +109,12 @@ def _cue(reading: Reading, item: quantities.Counted) -> Token | None:
     before = reading.tokens[first.i - 1] if first.i else first
     if before.pos == "VERB" and before.sentence == first.sentence and _kind(before):
         return before
+    if (lost := _lost(last)) is not None:
+        return lost
     for above in _above(last):
         if above.pos in ("VERB", "AUX") and _kind(above) and _suffers(above, last):
+            return above
+        if above.pos == "VERB" and _is_loss(above, last):
             return above
         if above.pos == "VERB" and above.lemma in _LEAVE:
             return next(
@@ -94,6 +123,18 @@ def _cue(reading: Reading, item: quantities.Counted) -> Token | None:
         if above.pos in ("VERB", "AUX"):
             break
     return None
+
+
+def _lost(people: Token) -> Token | None:
+    """ "Lives" where people lose them: "7,000 people lost their lives", "cost the lives of 12"."""
+    verb = people.head
+    if people.dep == "nsubj" and verb.lemma == "lose":
+        return next((c for c in verb.children if c.dep == "dobj" and c.lower == "lives"), None)
+    top = people
+    while top.dep in ("conj", "appos") and top.head.pos in ("NOUN", "PROPN"):
+        top = top.head
+    of_lives = top.dep == "pobj" and top.head.lower == "of" and top.head.head.lower == "lives"
+    return top.head.head if of_lives else None
 
 
 def _above(token: Token) -> list[Token]:
@@ -107,12 +148,31 @@ def _above(token: Token) -> list[Token]:
 
 def _suffers(verb: Token, person: Token) -> bool:
     """Whether a person is among those whom the verb hits."""
-    hit = (
-        subjects(verb)
-        if verb.lemma in ("die", "perish", "flee", "disappear")
-        else direct_objects(verb)
+    alone = verb.lemma in ("die", "perish", "flee", "disappear")
+    hit = subjects(verb) if alone else direct_objects(verb)
+    return any(_is_within(person, t) for t in hit)
+
+
+def _is_loss(verb: Token, people: Token) -> bool:
+    """ "Lost 5,000 men", "forced two million from their homes"."""
+    if not any(_is_within(people, t) for t in direct_objects(verb)):
+        return False
+    if verb.lemma == "lose":
+        return people.lemma.lower() in _SOLDIERS
+    homes = objects_of(verb, ("from", "out", "across"))
+    return verb.lemma in ("force", "drive") and any(
+        t.lemma.lower() in ("home", "house", "village", "land", "border") for t in homes
     )
-    return any(t is person or person in t.subtree() for t in hit)
+
+
+def _is_within(person: Token, hit: Token) -> bool:
+    """Whether a person is the one hit or stands in its phrase, but not in a clause of it."""
+    for token in (person, *person.ancestors()):
+        if token is hit:
+            return True
+        if token.pos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _single(reading: Reading) -> list[Toll]:

@@ -36,6 +36,7 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
     for phrase in sorted(phrases, key=_firmness):
         _place(reading, phrase, quarrels)
     _merge_named(reading, quarrels)
+    _merge_wars(reading, quarrels)
     quarrels.sort(key=lambda q: min(p.head.i for p in q.phrases))
     return quarrels
 
@@ -54,6 +55,53 @@ def _merge_named(reading: Reading, quarrels: list[Quarrel]) -> None:
                 for phrase in other.phrases:
                     _join(reading, phrase, named)
                 quarrels.remove(other)
+
+
+def _merge_wars(reading: Reading, quarrels: list[Quarrel]) -> None:
+    """Join the campaigns of one war: those with a party in common that is no armed group.
+
+    Against two armed groups one state wages two wars, and wars with two names are two.
+    """
+    wars = [q for q in quarrels if q.family == "force"]
+    for i, one in enumerate(wars):
+        for other in wars[:i]:
+            if one in quarrels and other in quarrels and _is_one_war(reading, one, other):
+                for phrase in one.phrases:
+                    _join(reading, phrase, other)
+                other.name = other.name or one.name
+                quarrels.remove(one)
+
+
+def _is_one_war(reading: Reading, one: Quarrel, other: Quarrel) -> bool:
+    if one.name and other.name:
+        return False
+    groups = [
+        {i for side in q.sides for i in side if who.is_armed_group(reading, i)}
+        for q in (one, other)
+    ]
+    if (groups[0] or groups[1]) and not groups[0] & groups[1]:
+        return False
+    mine, theirs = (keys(reading, q.sides[0]) | keys(reading, q.sides[1]) for q in (one, other))
+    if mine and theirs:
+        return bool(mine & theirs) or _declared_together(one, other)
+    return _is_near(reading, one, other)
+
+
+def _declared_together(one: Quarrel, other: Quarrel) -> bool:
+    """Whether two declarations of war stand in one paragraph: those of allies."""
+    paragraphs = [
+        {p.head.paragraph for p in q.phrases if p.verbal and p.head.lemma == "declare"}
+        for q in (one, other)
+    ]
+    return bool(paragraphs[0] & paragraphs[1])
+
+
+def _is_near(reading: Reading, one: Quarrel, other: Quarrel) -> bool:
+    """Whether of two wars one without sides is told beside the other and in the same country."""
+    here, there = ({p.head.paragraph for p in q.phrases} for q in (one, other))
+    beside = any(abs(a - b) <= 1 for a in here for b in there)
+    places = [{who.country_of(reading, i) or i for i in q.places} for q in (one, other)]
+    return beside and bool(not places[0] or not places[1] or places[0] & places[1])
 
 
 def _name_enemy(reading: Reading, phrases: list[Phrase]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import PlaceKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
@@ -147,7 +148,10 @@ def add_target(reading: Reading, phrase: Phrase, token: Token) -> None:
 
 def _may_suffer(reading: Reading, id: str) -> bool:
     """Whether an actor may be attacked as a party: a region that is no state is only a place."""
-    return who.can_fight(reading, id) and (not id.startswith("place:") or who.is_state(reading, id))
+    if not id.startswith("place:"):
+        return who.can_fight(reading, id)
+    own = getattr(reading.object(id), "kind", None) is not PlaceKind.TERRITORY
+    return who.is_state(reading, id) and (own or knowledge.government(id) is not None)
 
 
 def at_large(phrase: Phrase) -> bool:

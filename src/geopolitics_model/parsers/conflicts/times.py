@@ -12,7 +12,7 @@ from geopolitics_model.model import Bound, TimeKind, When
 from geopolitics_model.parsers.conflicts.agreement import Quarrel
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
-from geopolitics_model.parsers.phrases import governing_verb
+from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of, objects_of
 
 _YEARS = re.compile(r"P(\d+)(Y|DE|CE)")
 _BEGIN = frozenset("begin start erupt break open launch ignite declare commence".split())
@@ -20,7 +20,15 @@ _END = frozenset("end stop cease conclude finish".split())
 _GOES_ON = frozenset(
     "ongoing current continuing continue remain today now persistent nearly constant".split()
 )
+_LAST = frozenset("last continue go drag rage".split())
+_BROKEN = frozenset(
+    "violation violate breach break collapse fail despite call urge demand reject propose seek "
+    "want need end shatter refuse immediate press appeal".split()
+)
 _TRUCE = frozenset(("ceasefire", "cease-fire", "truce", "armistice"))
+
+_PEACE = _TRUCE | frozenset(("peace", "accord", "accords"))
+_SIGN = frozenset("sign conclude agree impose".split())
 
 
 @attrs.define
@@ -44,9 +52,12 @@ def period(reading: Reading, quarrel: Quarrel) -> Period:
     for phrase in quarrel.phrases:
         if out.end is None and (when := _before_that(reading, phrase)) is not None:
             out.end, out.ended = when, True
+    out.past = not out.ended and _is_history(reading, quarrel)
+    if out.end is None and out.past and quarrel.family == "force":
+        out.end = _armistice(reading, quarrel)
+        out.ended = out.end is not None
     if out.start and out.end and not _ordered(out.start, out.end):
         out.end = None
-    out.past = not out.ended and _is_history(reading, quarrel)
     return out
 
 
@@ -82,21 +93,68 @@ def _bounds(reading: Reading, phrase: Phrase, out: Period) -> None:
     dates = _dates(reading, phrase)
     if verb is None:
         return
-    subject = phrase.head.dep in ("nsubj", "nsubjpass")
     begins = verb.lemma in _BEGIN or phrase.head.lemma in ("invasion",)
     declared = phrase.verbal and verb.lemma == "declare"
     if dates and (begins or declared or (phrase.verbal and phrase.level is not Level.WAR)):
         out.start = _earlier(out.start, dates[0])
-    if verb.lemma in _END and verb.tag in ("VBD", "VBN") and subject:
+    if _is_end(phrase, verb):
         out.ended = True
         if dates and out.end is None:
             after = [w for w in dates if w.evidence[0].start > verb.start]
             out.end = after[0] if after else dates[-1]
-    if any(t.lower in _TRUCE for t in reading.sentence_of(phrase.head)):
+    if any(_is_kept(t) for t in reading.sentence_of(phrase.head) if t.lower in _TRUCE):
         out.truce = True
     for when in dates:
-        if when.bound is not None and when.bound.value == "since" and out.start is None:
+        bound = when.bound.value if when.bound is not None else None
+        if bound == "since" and out.start is None:
             out.start = when
+        if bound == "until" and verb.lemma in _LAST and verb.tag == "VBD" and out.end is None:
+            out.end, out.ended = when, True
+
+
+def _armistice(reading: Reading, quarrel: Quarrel) -> When | None:
+    """When the truce or peace was signed that is told of last, at most a paragraph later."""
+    near = {p.head.paragraph + more for p in quarrel.phrases for more in (0, 1)}
+    found: When | None = None
+    for number in sorted(near & set(range(len(reading.paragraphs)))):
+        paragraph = reading.paragraphs[number]
+        for token in reading.tokens[paragraph.first : paragraph.last]:
+            verb = governing_verb(token) if token.lower in _PEACE else None
+            if verb is not None and verb.lemma in _SIGN and _is_kept(token):
+                whens = reading.times_in(
+                    reading.tokens[verb.left].start, reading.tokens[verb.right].end
+                )
+                dates = [w for w in whens if w.kind is TimeKind.DATE and w.value[:1].isdigit()]
+                found = dates[0] if dates else found
+    return found
+
+
+def _is_kept(truce: Token) -> bool:
+    """Whether a truce is in force, not broken, wished for or refused."""
+    above = list(truce.ancestors())[:5]
+    words = {truce.lemma.lower(), *(t.lemma.lower() for t in above)}
+    words |= {c.lemma.lower() for t in (truce, *above[:1]) for c in t.children}
+    verb = governing_verb(truce)
+    unreal = verb is not None and bool(is_negated(verb) or modal_of(verb))
+    return not (words & _BROKEN or unreal)
+
+
+def _is_end(phrase: Phrase, verb: Token) -> bool:
+    """Whether it is over: "the war ended", "came to an end", "a treaty ended the war"."""
+    head = phrase.head
+    if verb.tag not in ("VBD", "VBN") or phrase.verbal or modal_of(verb) or is_negated(verb):
+        return False
+    central = head.dep in ("nsubj", "nsubjpass", "dobj")
+    if verb.lemma in _END and central and phrase.level is Level.WAR:
+        return True
+    if verb.lemma in _END and head.dep in ("nsubj", "nsubjpass"):
+        return True
+    close = any(t.lower in ("end", "close", "conclusion") for t in objects_of(verb, ("to",)))
+    if verb.lemma in ("come", "bring") and close and central:
+        return True
+    return verb.lemma == "be" and head.dep == "nsubj" and any(
+        c.lower == "over" for c in verb.children
+    )  # fmt: skip
 
 
 def _dates(reading: Reading, phrase: Phrase) -> list[When]:

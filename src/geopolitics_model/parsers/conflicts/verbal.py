@@ -17,9 +17,13 @@ from geopolitics_model.parsers.phrases import (
     objects_of,
     subjects,
 )
-from geopolitics_model.parsers.places import places_near
+from geopolitics_model.parsers.places import place_of, places_near
 
 _UNREAL = frozenset("would could might may should can".split())
+_AIMED = ("against", "with", "on")
+_FIRED_AT = (*_AIMED, "at", "into")
+_SHOOT = frozenset("exchange fire launch".split())
+_SHOTS = frozenset("fire shot rocket missile shell blow mortar artillery drone".split())
 _CROWD = frozenset("protester demonstrator rioter student crowd protestor".split())
 _WEAPONS = frozenset("weapon gas sarin chlorine bomb napalm missile".split())
 
@@ -28,15 +32,11 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     """The phrase that a verb heads, if it tells of force."""
     if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
         return None
-    entry = lexicon.verbs().get(verb.lemma.lower())
-    if verb.lemma.lower() == "declare" and any(o.lower == "war" for o in direct_objects(verb)):
-        entry = lexicon.Verb(Level.WAR, "any")
-    elif verb.lemma == "use" and any(o.lemma.lower() in _WEAPONS for o in direct_objects(verb)):
-        entry = lexicon.Verb(Level.ATTACK, "any")
-    elif verb.lemma.lower() == "clash":
-        entry = lexicon.Verb(Level.BATTLE, "any")
+    entry = _entry(verb)
     if entry is None or is_negated(verb):
         return None
+    if any(lexicon.level_of(t.lemma, t.lower) for t in subjects(verb)):
+        return None  # "the war has killed thousands": the noun is read
     if entry.object == "against":
         return _against(reading, verb)
     start, end = clause(reading, verb)
@@ -44,12 +44,37 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     if level is Level.BATTLE and any(t.lemma.lower() in _CROWD for t in subjects(verb)):
         level = Level.UNREST
     phrase = Phrase(verb, level, start, end, verbal=True)
-    objects = direct_objects(verb)
-    if verb.lemma != "declare" and any(lexicon.level_of(o.lemma, o.lower) for o in objects):
+    if verb.lemma != "declare" and any(
+        lexicon.level_of(o.lemma, o.lower) for o in direct_objects(verb)
+    ):
         return None
+    _sides(reading, phrase, verb)
+    phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, verb)))
+    for token in direct_objects(verb):
+        phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, token, of=True)))
+    return phrase if _suits(reading, phrase, entry.object, verb) else None
+
+
+def _entry(verb: Token) -> lexicon.Verb | None:
+    """What a verb says of a conflict, by itself or with its object ("declared war")."""
+    objects = {o.lemma.lower() for o in direct_objects(verb)}
+    lemma = verb.lemma.lower()
+    if lemma == "declare" and "war" in objects:
+        return lexicon.Verb(Level.WAR, "any")
+    if lemma == "use" and objects & _WEAPONS:
+        return lexicon.Verb(Level.ATTACK, "any")
+    if lemma == "clash" or (lemma in _SHOOT and objects & _SHOTS):
+        return lexicon.Verb(Level.BATTLE, "any")
+    return lexicon.verbs().get(lemma)
+
+
+def _sides(reading: Reading, phrase: Phrase, verb: Token) -> None:
+    """Enter who does it and who suffers it."""
+    objects = direct_objects(verb)
     wars = [w for w in objects if w.lower == "war"]
     objects += [t for w in wars for t in objects_of(w, ("on", "against"))]
-    for token in objects + objects_of(verb, ("against", "with", "on")):
+    aimed = _FIRED_AT if verb.lemma in _SHOOT else _AIMED
+    for token in objects + objects_of(verb, aimed):
         add_target(reading, phrase, token)
     if verb.lemma.lower() in ("liberate", "retake", "recapture", "seize", "capture"):
         for token in objects_of(verb, ("from",)):
@@ -58,10 +83,9 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     phrase.attackers = tuple(
         i for i in dict.fromkeys(doers) if who.can_fight(reading, i) and i not in phrase.targets
     )
-    phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, verb)))
-    for token in direct_objects(verb):
-        phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, token, of=True)))
-    return phrase if _suits(reading, phrase, entry.object, verb) else None
+    if verb.lemma == "exchange" and not phrase.targets:
+        phrase.attackers, phrase.targets = phrase.attackers[:1], phrase.attackers[1:]
+        phrase.mutual = True
 
 
 def _against(reading: Reading, verb: Token) -> Phrase | None:
@@ -124,5 +148,6 @@ def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
     if modal_of(verb) in _UNREAL and not groups:
         return False
     if wanted == "place":
-        return bool(phrase.places or phrase.targets) and bool(phrase.attackers)
+        taken = bool(phrase.targets) or any(place_of(reading, t) for t in direct_objects(verb))
+        return taken and bool(phrase.attackers)
     return bool(phrase.targets) or (bool(phrase.attackers) and bool(phrase.places))

@@ -23,29 +23,39 @@ from geopolitics_model.model import (
 )
 from geopolitics_model.model.ids import fact_id, slug
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers import quantities
+from geopolitics_model.parsers import peoples, quantities
 from geopolitics_model.parsers.missions import details, grouping, lexicon, mentions
 from geopolitics_model.parsers.missions.details import Period
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.phrase import Phrase
-from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of
+from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of, subjects
 from geopolitics_model.parsers.places import places_in, without_containers
 
 __all__ = ["parse"]
 
 _WHERE = frozenset("in across throughout inside at near".split())
+_SERVE = frozenset(
+    "arrive return deploy participate take fly serve end complete extend join support provide "
+    "assume relieve conduct carry command lead run continue operate begin launch".split()
+)
 _GOES_ON = frozenset("continue remain ongoing current support help".split())
 
 
-def parse(reading: Reading) -> Iterator[Mission]:
-    """The missions of an article. Entities and times must have been read before."""
+def parse(reading: Reading) -> Iterator[Mission | Place]:
+    """The missions of an article, and states that run one and are named as peoples only.
+
+    Entities and times must have been read before.
+    """
+    armies = peoples.acting(reading)
+    before, reading = reading, reading.knowing(reading.found.extended(armies))
     counted = quantities.find(reading)
-    seen: set[str] = set()
+    found: dict[str, Mission] = {}
     for task in grouping.group(reading, mentions.find(reading)):
         mission = _mission(reading, task, counted)
-        if mission.id not in seen:
-            seen.add(mission.id)
-            yield mission
+        found.setdefault(mission.id, mission)
+    referred = {id for m in found.values() for id in (*m.leads, *m.places)}
+    yield from peoples.unknown(before, armies, referred)
+    yield from found.values()
 
 
 def _mission(reading: Reading, task: Task, counted: tuple[quantities.Counted, ...]) -> Mission:
@@ -76,7 +86,8 @@ def _mentions(reading: Reading, task: Task) -> tuple[Mention, ...]:
     for phrase in sorted(task.phrases, key=lambda p: (p.start, -p.end)):
         named = phrase.known is not None or (phrase.name is not None and phrase.head.pos == "PROPN")
         at = reading.tokens[phrase.start].start, reading.tokens[phrase.end - 1].end
-        found.setdefault(at, MentionForm.NAME if named else MentionForm.NOMINAL)
+        form = MentionForm.NAME if named else MentionForm.NOMINAL
+        found.setdefault(at, MentionForm.PRONOUN if phrase.refers else form)
     return tuple(Mention(span=reading.span(*at), form=form) for at, form in found.items())
 
 
@@ -124,7 +135,8 @@ def _name(reading: Reading, task: Task) -> str:
 
 def _kind(task: Task) -> MissionKind:
     """What the descriptions say, else what the name stands for, else the noun alone."""
-    kinds = [p.kind for p in sorted(task.phrases, key=lambda p: (not p.known, p.head.i))]
+    order = sorted(task.phrases, key=lambda p: (not p.known, not p.anchored, p.verbal, p.head.i))
+    kinds = [p.kind for p in order]
     return next((k for k in kinds if k is not MissionKind.OTHER), MissionKind.OTHER)
 
 
@@ -135,7 +147,25 @@ def _leads(reading: Reading, task: Task) -> tuple[str, ...]:
         key = (who.country_of(reading, id) or id) if who.is_state(reading, id) else id
         found.setdefault(key, id)
     bodies = tuple(i for i in found.values() if not i.startswith("person:"))
-    return bodies or tuple(found.values())
+    return bodies or tuple(found.values()) or _runners(reading, task)
+
+
+def _runners(reading: Reading, task: Task) -> tuple[str, ...]:
+    """The soldiers or the body of whom a sentence tells that they serve in the mission."""
+    for phrase in task.phrases:
+        steps = [t for t in list(phrase.head.ancestors())[:6] if t.pos == "VERB"]
+        for verb in steps[:2] if phrase.anchored and not phrase.verbal else ():
+            if verb.lemma not in _SERVE:
+                continue
+            ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
+            itself = {reading.entity(t) for t in reading.tokens[phrase.start : phrase.end]}
+            found = [
+                i for i in dict.fromkeys(ids)
+                if i not in itself and (who.is_military(reading, i) or who.is_union(reading, i))
+            ]  # fmt: skip
+            if found:
+                return tuple(found)
+    return ()
 
 
 def _places(reading: Reading, task: Task) -> tuple[str, ...]:
@@ -188,6 +218,8 @@ def _told(phrase: Phrase) -> MissionStatus | None:
     if status is not None and not is_negated(verb):
         if status is MissionStatus.ENDED and future:
             return None
+        if status is MissionStatus.SUSPENDED and phrase.is_event:
+            return MissionStatus.ENDED  # an offensive that is halted does not go on
         return status
     begun = phrase.verbal or phrase.head.dep in ("dobj", "nsubjpass")
     return MissionStatus.PLANNED if future and begun else None

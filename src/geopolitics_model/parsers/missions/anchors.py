@@ -8,7 +8,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.phrase import Phrase
-from geopolitics_model.parsers.phrases import is_unreal
+from geopolitics_model.parsers.phrases import is_unreal, whole
 
 HOSTILE = frozenset(
     "defeat destroy eliminate degrade liberate retake recapture seize capture free drive counter "
@@ -20,6 +20,13 @@ LIGHT = frozenset(
     "order authorise authorize impose".split()
 )
 _PLURAL = ("NNS", "NNPS")
+_STANDING = frozenset(
+    "task expeditionary peacekeeping peace stabilisation stabilization intervention protection "
+    "multinational naval maritime regional reaction expanded".split()
+)
+_SET_UP = LIGHT | frozenset("set create form assemble dispatch establish authorise lead".split())
+_FLY = frozenset("conduct carry launch fly execute perform deliver".split())
+_STRIKING = frozenset("raid assault bombardment siege".split())
 
 
 def hold(reading: Reading, phrase: Phrase, needs: str) -> bool:
@@ -62,6 +69,8 @@ def _owner(reading: Reading, phrase: Phrase) -> bool:
         return True
     if any(who.is_armed_group(reading, i) for i in phrase.targets):
         return True
+    if noun.lemma in _STRIKING and not phrase.leads:
+        return False
     certain = any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)
     anchored = bool(phrase.leads) or (bool(phrase.places) and certain)
     return anchored or (told and (phrase.definite or anyones))
@@ -81,14 +90,17 @@ def _force(reading: Reading, phrase: Phrase) -> bool:
     regular = any(
         not (who.is_armed_group(reading, i) or i.startswith("person:")) for i in phrase.leads
     )
-    launched = noun.dep == "dobj" and noun.head.lemma in LIGHT and not phrase.leads
+    top = whole(noun)
+    launched = top.dep == "dobj" and top.head.lemma in LIGHT and not phrase.leads
     return (regular or launched) and bool(phrase.places or phrase.targets)
 
 
 def _air(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
     armed = bool(_beside(phrase.head) & {"air", "aerial", "missile", "drone"})
     several = phrase.head.tag in _PLURAL
-    return several and bool(phrase.leads) and (armed or bool(phrase.targets))
+    top = whole(phrase.head)
+    flown = top.dep in ("dobj", "nsubjpass") and top.head.lemma in _FLY
+    return several and bool(phrase.leads) and (armed or flown or bool(phrase.targets))
 
 
 def _plural(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
@@ -107,10 +119,18 @@ def _troop(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
 def _strength(reading: Reading, phrase: Phrase) -> bool:
     noun = phrase.head
     near = [t for t in noun.subtree() if t.i < noun.i]
-    if any(c.dep in ("nummod", "amod") and c.text[:1].isdigit() for c in near):
+    if any(c.dep in ("nummod", "amod") and c.text[:1].isdigit() for c in near if not _is_year(c)):
         return True
     bodies = noun.lower in ("force", "contingent")
+    if bodies and _beside(noun) & _STANDING:
+        top = whole(noun)
+        made = top.dep in ("dobj", "nsubjpass") and top.head.lemma in _SET_UP
+        return made or bool(phrase.leads and phrase.places)
     return bodies and _union(reading, phrase) and bool(phrase.places)
+
+
+def _is_year(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) == 4
 
 
 _CHECKS: dict[str, Callable[[Reading, Phrase], bool]] = {

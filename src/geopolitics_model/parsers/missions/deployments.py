@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
+import attrs
+
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
-from geopolitics_model.parsers.missions.phrase import Phrase, may_lead, place_of
+from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
 from geopolitics_model.parsers.phrases import (
     clause,
     direct_objects,
@@ -16,37 +21,76 @@ from geopolitics_model.parsers.phrases import (
     objects_of,
     subjects,
 )
-from geopolitics_model.parsers.places import places_near, without_containers
+from geopolitics_model.parsers.places import place_of, places_near, without_containers
 
 _UNREAL = frozenset("would could might may should can".split())
+_INWARDS = frozenset("into toward towards across against".split())
+_SINGLE = frozenset("attack raid assault storm".split())
+"""What an armed group does is not yet a campaign of an army."""
+_DESIGNATION = re.compile(r"[A-Z]{1,3}-\d+[A-Z]*s?")
+"""What aircraft are called: "F-16s", "B-52"."""
+_STAYING = frozenset("deploy arrive remain operate serve".split())
 
 
 def read(reading: Reading, verb: Token) -> Phrase | None:
     """The mission that a verb tells of, if it does."""
     word = lexicon.verbs().get(verb.lemma.lower()) if verb.pos == "VERB" else None
-    if word is None or is_negated(verb) or modal_of(verb) in _UNREAL or verb.dep == "amod":
+    if word is None or is_negated(verb) or _is_only_possible(verb):
         return None
     objects = direct_objects(verb)
     leads = _leads(reading, verb, objects)
     places = list(places_near(reading, verb, climb=False))
     going = objects_of(verb, ("to", "into", "against", "on", "upon", "from"))
     places += [p for t in going if (p := place_of(reading, t))]
-    if word.needs == "movement":
-        if not _moves(reading, verb, objects, leads, places):
-            return None
-    elif word.needs == "place":
-        places = [p for t in objects if (p := place_of(reading, t))] + places
-        regular = [i for i in leads if not who.is_armed_group(reading, i)]
-        if not (regular and places):
-            return None
-    elif word.needs == "training":
-        if not _trains(reading, verb, objects, leads):
-            return None
-    elif not _deploys(verb, objects, leads, places):
+    told = _Told(reading, verb, objects, leads, places)
+    taken_back = _is_taken_back(told)
+    if not (taken_back or _CHECKS[word.needs](told)):
         return None
     start, end = clause(reading, verb)
-    places = list(without_containers(reading, places))
-    return Phrase(verb, start, end, _kind(word, objects), leads, tuple(places), verbal=True)
+    kept = without_containers(reading, told.places)
+    kind = _kind(word, objects)
+    return Phrase(verb, start, end, kind, leads, kept, verbal=True, anchored=not taken_back)
+
+
+def _is_taken_back(told: _Told) -> bool:
+    """Whether troops are called back from a place that only the context tells."""
+    army = any(_are_troops(t) for t in told.objects)
+    return told.verb.lemma in ("withdraw", "pull") and army and not told.places
+
+
+def _is_only_possible(verb: Token) -> bool:
+    """Whether it could be done or is meant to be done: "might invade", "ready to intervene"."""
+    if modal_of(verb) in _UNREAL or verb.dep == "amod":
+        return True
+    return verb.tag == "VB" and (verb.head.pos == "ADJ" or verb.dep in ("acl", "relcl"))
+
+
+@attrs.define
+class _Told:
+    """What stands with a verb. A check may add the places that its own reading of it tells."""
+
+    reading: Reading
+    verb: Token
+    objects: list[Token]
+    leads: tuple[str, ...]
+    places: list[str]
+
+    @property
+    def is_army(self) -> bool:
+        """Whether an army or a state does it."""
+        regular = any(
+            who.is_military(self.reading, i)
+            or who.is_state(self.reading, i)
+            or who.is_armed_group(self.reading, i)
+            for i in self.leads
+        )
+        armed = any(_are_troops(t) for t in objects_of(self.verb, ("with",)))
+        return bool(self.leads) and (self.are_troops or regular or armed)
+
+    @property
+    def are_troops(self) -> bool:
+        """Whether the subject is armed men or arms."""
+        return any(_are_troops(t) for t in subjects(self.verb))
 
 
 def _leads(reading: Reading, verb: Token, objects: list[Token]) -> tuple[str, ...]:
@@ -73,37 +117,81 @@ def _kind(word: lexicon.Word, objects: list[Token]) -> MissionKind:
 
 
 def _are_troops(token: Token) -> bool:
-    return token.lemma.lower() in lexicon.troops() or token.lower.rstrip("s") in lexicon.troops()
-
-
-def _moves(
-    reading: Reading, verb: Token, objects: list[Token], leads: tuple[str, ...], places: list[str]
-) -> bool:
-    """Whether an army goes into a place by itself: "marched into", "landed in", "withdrew from"."""
-    if not places or (objects and verb.lemma != "cross"):
-        return False
-    armed = any(_are_troops(t) for t in subjects(verb))
-    if verb.lemma in ("withdraw", "deploy"):
-        return armed or any(who.is_military(reading, i) for i in leads)
-    return bool(leads) and (
-        armed or any(who.is_military(reading, i) or who.is_state(reading, i) for i in leads)
+    words = lexicon.troops()
+    if token.lemma.lower() in words or token.lower.rstrip("s") in words:
+        return True
+    return token.pos in ("NOUN", "PROPN") and any(
+        _DESIGNATION.fullmatch(c.text) for c in (token, *token.children)
     )
 
 
-def _trains(reading: Reading, verb: Token, objects: list[Token], leads: tuple[str, ...]) -> bool:
+def _is_directed(told: _Told) -> bool:
+    """Whether a place is invaded, attacked, besieged."""
+    told.places[:0] = [p for t in told.objects if (p := place_of(told.reading, t))]
+    if told.verb.lemma in _SINGLE:
+        regular = [i for i in told.leads if not who.is_armed_group(told.reading, i)]
+        return bool(regular and told.places)
+    return bool(told.leads and told.places)
+
+
+def _moves(told: _Told) -> bool:
+    """Whether an army goes into a place by itself: "marched into", "landed in", "withdrew from"."""
+    verb, objects = told.verb, told.objects
+    if objects and any(_are_troops(t) for t in objects):
+        return bool(told.places) and bool(told.leads)  # "landed two divisions at Inchon"
+    if verb.lemma == "cross":
+        return told.is_army and bool(told.places or objects)
+    if verb.lemma == "intervene":
+        return bool(told.leads)
+    if objects or not told.places:
+        return False
+    if verb.lemma == "withdraw":
+        away = any(c.dep == "prep" and c.lower == "from" for c in verb.children)
+        return away and (told.are_troops or _any_military(told))
+    if verb.lemma in _STAYING:
+        return told.are_troops or _any_military(told)
+    return told.is_army
+
+
+def _any_military(told: _Told) -> bool:
+    return any(who.is_military(told.reading, i) for i in told.leads)
+
+
+def _moves_in(told: _Told) -> bool:
+    """Whether an army goes on: "pushed into", "drove towards"; the verb alone says little."""
+    on = [c for c in told.verb.children if c.dep == "prep" and c.lower in _INWARDS]
+    return bool(on) and not told.objects and bool(told.places) and told.is_army
+
+
+def _is_moved(told: _Told) -> bool:
+    """Whether somebody leads troops into a place."""
+    on = [c for c in told.verb.children if c.dep == "prep" and c.lower in _INWARDS]
+    army = any(_are_troops(t) for t in told.objects)
+    return bool(on) and army and bool(told.leads and told.places)
+
+
+def _is_entered(told: _Told) -> bool:
+    """Whether troops enter or leave a country or town."""
+    places = [p for t in told.objects if (p := place_of(told.reading, t))]
+    told.places[:0] = places
+    return bool(places) and (told.are_troops or _any_military(told))
+
+
+def _trains(told: _Told) -> bool:
     """Whether soldiers are trained or helped by soldiers of others."""
+    reading, verb = told.reading, told.verb
     helped = any(
         _are_troops(t)
         or any(
             who.is_armed_group(reading, i) or who.is_military(reading, i)
             for i in who.actors(reading, t)
         )
-        for t in objects
+        for t in told.objects
     )
     if verb.lemma in ("support", "assist", "help"):
         helping = any(_are_troops(t) or _is_military(reading, t) for t in subjects(verb))
         return helped and helping
-    return helped and bool(leads or subjects(verb))
+    return helped and bool(told.leads or subjects(verb))
 
 
 def _is_military(reading: Reading, token: Token) -> bool:
@@ -111,10 +199,36 @@ def _is_military(reading: Reading, token: Token) -> bool:
     return id is not None and (who.is_military(reading, id) or who.is_union(reading, id))
 
 
-def _deploys(verb: Token, objects: list[Token], leads: tuple[str, ...], places: list[str]) -> bool:
+def _deploys(told: _Told) -> bool:
     """Whether troops are sent somewhere."""
-    if not places:
+    verb, objects = told.verb, told.objects
+    if not told.places:
+        told.places += _sent_to_act(told)
+    if not told.places:
         return False
     if verb.lemma == "deploy" and not objects:
-        return bool(leads) or any(_are_troops(t) for t in subjects(verb))
-    return any(_are_troops(t) for t in objects) and (bool(leads) or is_passive(verb))
+        return bool(told.leads) or told.are_troops
+    return any(_are_troops(t) for t in objects) and (bool(told.leads) or is_passive(verb))
+
+
+def _sent_to_act(told: _Told) -> list[str]:
+    """Where those who are sent are to act: "were sent to drive the enemy from the island"."""
+    found: list[str] = []
+    for child in told.verb.children:
+        if child.dep in ("xcomp", "advcl") and child.tag == "VB":
+            found += places_near(told.reading, child, climb=False)
+            for token in (*direct_objects(child), *objects_of(child, ("from",))):
+                found += [p for p in [place_of(told.reading, token)] if p]
+    return found
+
+
+_CHECKS: dict[str, Callable[[_Told], bool]] = {
+    "troops": _deploys,
+    "training": _trains,
+    "place": _is_directed,
+    "movement": _moves,
+    "inwards": _moves_in,
+    "moved": _is_moved,
+    "entry": _is_entered,
+}
+"""The values of the column `object` of `data/verbs.csv`."""

@@ -14,17 +14,27 @@ from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.anchors import aims
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.phrase import Phrase
-from geopolitics_model.parsers.phrases import governing_verb, objects_of
+from geopolitics_model.parsers.phrases import governing_verb, objects_of, subjects, whole
 from geopolitics_model.parsers.quantities import Counted
 
-_CONTRIBUTORS = frozenset("country nation state member ally partner".split())
+_CONTRIBUTORS = frozenset("country nation state ally partner".split())
+_BETWEEN = frozenset("- – plus member allied different partner other".split())
 _INSTRUMENT = re.compile(
     r"(?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?[Rr]esolution\s(?:No\.\s)?(\d{3,4}))|S/RES/(\d{1,4})"
 )
 _BEGIN = frozenset(
-    "begin start launch open deploy establish invade land commence mount order".split()
+    "begin start launch open deploy establish invade land commence mount order create set found "
+    "form authorise authorize initiate inaugurate enter arrive".split()
 )
-_END = frozenset("end conclude stop withdraw complete finish fail".split())
+_END = frozenset("end conclude stop withdraw complete finish fail leave expire close".split())
+_HITS = frozenset(
+    "kill wound injure die perish capture abduct kidnap train graduate instruct equip teach "
+    "defeat destroy face fight oppose".split()
+)
+_GRANT = frozenset(
+    "extend renew approve adopt give grant prolong endorse authorise authorize issue confirm "
+    "strengthen revise".split()
+)
 
 
 def strengths(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> tuple[Strength, ...]:
@@ -89,15 +99,18 @@ def _counts_troops(reading: Reading, item: Counted) -> bool:
     after = reading.text_of(item.end, item.end + 8).lower()
     if after.startswith(("-strong", " strong")):
         return True
-    if item.noun is None or item.noun.lemma.lower() in (
-        "ship",
-        "aircraft",
-        "jet",
-        "tank",
-        "partner",
-    ):
+    if item.noun is None or _is_hit(item.noun):
         return False
-    return item.noun.lemma.lower() in lexicon.troops() and item.noun.tag in ("NNS", "NNPS", "NN")
+    return item.noun.lemma.lower() in lexicon.people() and item.noun.tag in ("NNS", "NNPS", "NN")
+
+
+def _is_hit(noun: Token) -> bool:
+    """Whether those who are counted are victims, prisoners or pupils, not the force itself."""
+    top = whole(noun)
+    verb = top.head
+    if verb.pos != "VERB" or verb.lemma not in _HITS:
+        return any(c.dep in ("acl", "amod") and c.lemma in _HITS for c in top.children)
+    return top.dep in ("dobj", "nsubjpass") or verb.lemma in ("die", "perish")
 
 
 def _is_donor(reading: Reading, item: Counted) -> bool:
@@ -107,7 +120,7 @@ def _is_donor(reading: Reading, item: Counted) -> bool:
     for token in after:
         if token.lemma.lower() in _CONTRIBUTORS:
             return True
-        if token.lower not in ("-", "–", "plus", "member", "allied", "different", "partner"):
+        if token.lower not in _BETWEEN:
             return False
     return False
 
@@ -153,7 +166,11 @@ def mandate(reading: Reading, task: Task) -> Mandate | None:
 
 def _issuers(reading: Reading, token: Token) -> list[str]:
     found = objects_of(token, ("from", "by", "of"))
-    ids = [i for t in found for i in who.actors(reading, t)]
+    tasks = lexicon.nouns()
+    ids = [i for t in found if t.lemma.lower() not in tasks for i in who.actors(reading, t)]
+    verb = token.head
+    if token.dep in ("dobj", "nsubjpass") and verb.lemma in _GRANT:
+        ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
     before = [c for c in token.children if c.dep in ("compound", "amod", "nmod")]
     ids += [i for t in before if (i := reading.entity(t))]
     if token.pos == "VERB" and not ids:
@@ -207,19 +224,27 @@ def period(reading: Reading, task: Task) -> Period:
     """When a mission began and ended: single pushes by the date of their verb."""
     out = Period()
     for phrase in sorted(task.phrases, key=lambda p: p.head.i):
-        verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
-        for when in sorted(_dates(reading, phrase), key=_vagueness):
-            bound = when.bound.value if when.bound else ""
-            opens = bound in ("", "before", "about") and _begins(phrase, verb)
-            if bound == "since" or (out.start is None and opens):
-                out.start = out.start or when
-            elif bound == "until" or (verb is not None and verb.lemma in _END):
-                out.end = out.end or when
+        for verb in _clauses(phrase):
+            for when in sorted(_dated(reading, phrase, verb), key=_vagueness):
+                bound = when.bound.value if when.bound else ""
+                opens = bound in ("", "before", "about") and _begins(phrase, verb)
+                if bound == "since" or (out.start is None and opens):
+                    out.start = out.start or when
+                elif bound == "until" or (verb is not None and verb.lemma in _END):
+                    out.end = out.end or when
     first = out.start.earliest if out.start else None
     last = out.end.latest if out.end else None
     if first and last and last < first:
         out.end = None
     return out
+
+
+def _clauses(phrase: Phrase) -> list[Token | None]:
+    """The verbs that tell of a mission: its own or the one above, and those of its clauses."""
+    if phrase.verbal:
+        return [phrase.head]
+    below = [c for c in phrase.head.children if c.dep in ("relcl", "acl") and c.pos == "VERB"]
+    return [governing_verb(phrase.head), *below]
 
 
 def _vagueness(when: When) -> int:
@@ -229,18 +254,28 @@ def _vagueness(when: When) -> int:
 
 def _begins(phrase: Phrase, verb: Token | None) -> bool:
     if phrase.is_event:
-        return True
+        return verb is None or verb.lemma not in _END
     return verb is not None and verb.lemma in _BEGIN
 
 
 def _dates(reading: Reading, phrase: Phrase) -> list[When]:
+    """The dates of all clauses of a phrase."""
+    return [when for verb in _clauses(phrase) for when in _dated(reading, phrase, verb)]
+
+
+def _dated(reading: Reading, phrase: Phrase, verb: Token | None) -> list[When]:
+    """The dates of one clause."""
     low, high = _reach(reading, phrase)
+    if verb is not None:
+        low, high = (
+            min(low, reading.tokens[verb.left].start),
+            max(high, reading.tokens[verb.right].end),
+        )
     found = []
     for when in reading.times_in(low, high):
         if when.kind is TimeKind.DATE and when.value[:1] in "0123456789X-":
             token = reading.head_of(when.evidence[0].start, when.evidence[0].end)
             above = governing_verb(token) if token is not None else None
-            verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
             if above is None or above is verb or verb is None:
                 found.append(when)
     return found or (_only_date(reading, phrase) if phrase.is_event and not phrase.definite else [])

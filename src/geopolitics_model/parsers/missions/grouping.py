@@ -24,6 +24,8 @@ _SAME_THING = (
 
 _SENT = ("dobj", "nsubjpass", "nsubj")
 _ANY_TASK = frozenset("mission operation campaign deployment".split())
+_STRIKES = frozenset("strike airstrike sortie".split())
+_BODIES = frozenset("force contingent".split())
 _NEAREST = 20
 _LATEST = 200
 """Missions last begun that a phrase may speak of; an article has a handful."""
@@ -112,11 +114,14 @@ def _is_part(reading: Reading, phrase: Phrase, name: Phrase) -> bool:
     if phrase.head.sentence != name.head.sentence or not phrase.end <= name.start:
         return False
     between = [t.lower for t in reading.tokens[phrase.end : name.start]]
-    return "part" in between[-4:] or ("under" in between[-3:] and len(between) < 12)
+    near = between[-4:]
+    return "part" in near or "support" in near or ("under" in between[-3:] and len(between) < 12)
 
 
 def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int]:
     """How well a phrase fits a mission (0: not at all), and how near it was spoken of."""
+    if phrase.refers is not None:
+        return (5.0 if phrase.refers in task.phrases else 0.0), 0
     near = task.around(phrase)
     before = [p.head.i for p in near if p.head.i <= phrase.head.i]
     nearness = max(before, default=-1)
@@ -125,11 +130,12 @@ def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int
             phrase.name and phrase.name.lower() in {n.lower() for n in task.names}
         )
         return (5.0 if same else _in_apposition(phrase, task)), nearness
-    for other in near:
-        if other.verbal and phrase.head.head is other.head and phrase.head.dep in _SENT:
-            return 5.0, nearness
-        if phrase.verbal and other.head.head is phrase.head and other.head.dep in _SENT:
-            return 5.0, nearness
+    if any(_is_one_act(phrase, other) or _is_one_act(other, phrase) for other in near):
+        return 5.0, nearness
+    if phrase.verbal and not phrase.anchored:
+        mine = {_lead_key(reading, i) for i in phrase.leads}
+        theirs = {_lead_key(reading, i) for i in task.all_of("leads")}
+        return (2.5 if before and mine & theirs else 0.0), nearness
     if task.known and _fits_tables(reading, phrase, task.known):
         return 4.0, nearness
     if _in_apposition(phrase, task):
@@ -138,11 +144,36 @@ def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int
         return 0.0, nearness
     if phrase.definite and before and (not phrase.anchored or not phrase.places):
         alike = any(_alike(phrase, p) for p in near)
-        if alike or (not phrase.anchored and phrase.head.lemma in _ANY_TASK):
+        if alike or (not phrase.anchored and _is_any(phrase, task)):
             return 3.0 if alike else 1.0, nearness
     if not phrase.anchored:
         return 0.0, nearness
     return _same_facts(reading, phrase, task), nearness
+
+
+def _is_one_act(phrase: Phrase, whole: Phrase) -> bool:
+    """Whether a phrase is what is sent, the end or the means: "sent troops to attack the port"."""
+    above = phrase.head.head
+    if whole.verbal and above is whole.head and phrase.head.dep in _SENT:
+        return True
+    if phrase.verbal and whole.verbal:
+        same = phrase.head.dep == "conj" and phrase.kind is whole.kind is MissionKind.TRAINING
+        aim = phrase.head.dep in ("xcomp", "advcl") and phrase.head.tag == "VB"
+        return above is whole.head and (same or aim)
+    stands_for = phrase.head.dep == "pobj" and above.lower in ("for", "on")
+    return (
+        whole.verbal
+        and stands_for
+        and above.head is whole.head
+        and not phrase.is_event
+        and not phrase.name
+    )
+
+
+def _is_any(phrase: Phrase, task: Task) -> bool:
+    """Whether "the mission", or "the force" of one that keeps the peace or trains, may be it."""
+    standing = MissionKind.COMBAT not in task.kinds
+    return phrase.head.lemma in _ANY_TASK or (standing and phrase.head.lemma in _BODIES)
 
 
 def _in_apposition(phrase: Phrase, task: Task) -> float:
@@ -214,6 +245,8 @@ def _same_facts(reading: Reading, phrase: Phrase, task: Task) -> float:
     targets = bool(set(phrase.targets) & set(task.all_of("targets")))
     if targets and leads:
         return 2.0
+    if mine & theirs and phrase.head.lemma in _STRIKES and _alike(phrase, task.phrases[-1]):
+        return 2.0  # the strikes of one day and another are one campaign
     if places and (not mine or not theirs) and _alike(phrase, task.phrases[0]):
         return 2.0
     return 2.0 if leads and places and mine and theirs else 0.0

@@ -52,6 +52,12 @@ def troops() -> frozenset[str]:
     return frozenset(r["word"] for r in _rows("troops"))
 
 
+@cache
+def people() -> frozenset[str]:
+    """Those of them that are men and women, whose number is the strength of a mission."""
+    return frozenset(r["word"] for r in _rows("troops") if r["counts"] == "people")
+
+
 def noun_of(lemma: str, lower: str) -> Word | None:
     """The entry of a noun by its lemma or, for what the tagger took for a name, its form."""
     for form in (lemma.lower(), lower, lower.removesuffix("s")):

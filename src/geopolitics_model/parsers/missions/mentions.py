@@ -11,18 +11,25 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import anchors, deployments, lexicon
 from geopolitics_model.parsers.missions.anchors import HOSTILE, LIGHT, aims
 from geopolitics_model.parsers.missions.lexicon import Word
-from geopolitics_model.parsers.missions.phrase import Phrase, may_lead, place_of
+from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
 from geopolitics_model.parsers.phrases import (
     direct_objects,
     noun_phrase,
     objects_of,
     subjects,
+    whole,
 )
-from geopolitics_model.parsers.places import places_near, without_containers
+from geopolitics_model.parsers.places import place_of, places_near, without_containers
 
 _CALLED = re.compile(r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){0,3}")
 _ANAPHORIC = frozenset("the this that these those".split())
 _CALL = frozenset("dub call name codename code-name codenamed code-named named".split())
+_CENTRAL = ("nsubj", "nsubjpass", "dobj", "attr", "appos", "ROOT")
+_ANSWER = frozenset("respond answer retaliate react reply".split())
+_PERSONS = frozenset("peacekeeper observer monitor inspector".split())
+_SUFFER = frozenset(
+    "kill wound injure die attack abduct kidnap target capture detain ambush".split()
+)
 _FREE = frozenset("liberate retake recapture free clear".split())
 _OF_PLACE = frozenset(
     "invasion occupation siege bombardment blockade liberation evacuation raid deployment".split()
@@ -39,7 +46,46 @@ def find(reading: Reading) -> list[Phrase]:
             phrase = _nominal(reading, token) or deployments.read(reading, token)
             if phrase is not None:
                 found.append(phrase)
+    found += _pronouns(reading, found)
+    _drop_inner_places(reading, found, named)
     return sorted(found, key=lambda p: (p.head.i, p.start))
+
+
+def _pronouns(reading: Reading, found: list[Phrase]) -> list[Phrase]:
+    """ "It" that opens a sentence after one about a mission, and that refers to no actor."""
+    last = {p.head.sentence: p for p in found if not p.verbal and p.head.dep in _CENTRAL}
+    out = []
+    for sentence in reading.sentences:
+        told = last.get(sentence.i - 1)
+        for token in reading.tokens[sentence.start : sentence.start + 6] if told else ():
+            subject = token.lower == "it" and token.dep in ("nsubj", "nsubjpass")
+            if told and subject and token.paragraph == told.head.paragraph:
+                if token.head.tag != "VB" and reading.entity(token) is None:
+                    out.append(_it(token, told))
+                break
+    return out
+
+
+def _drop_inner_places(reading: Reading, found: list[Phrase], named: list[Phrase]) -> None:
+    """Places that only the code name of an operation contains: "Operation Spartan Shield"."""
+    spans = [(p.start, p.end) for p in named if p.known is None]
+    inside: dict[str, bool] = {}
+    for start, end in spans:
+        for token in reading.tokens[start:end]:
+            if (place := reading.place(token)) is not None:
+                inside[place] = True
+    for id in inside:
+        mentions = getattr(reading.object(id), "mentions", ())
+        heads = [reading.token_at(m.span.start) for m in mentions]
+        if all(h and any(a <= h.i < b for a, b in spans) for h in heads):
+            for phrase in found:
+                phrase.places = tuple(p for p in phrase.places if p != id)
+
+
+def _it(token: Token, told: Phrase) -> Phrase:
+    return Phrase(
+        token, token.i, token.i + 1, MissionKind.OTHER, definite=True, anchored=False, refers=told
+    )
 
 
 # -- names ------------------------------------------------------------------------------------
@@ -79,16 +125,38 @@ def _add_name(
     itself = {reading.entity(t) for t in tokens}
     leads += [i for i in who.modifiers(reading, head) if i not in itself]
     owners = [i for i in dict.fromkeys(leads or _owners(reading, head)) if i not in itself]
+    whose, where = _inside(reading, reading.text_of(start, end)) if known else ([], [])
+    owners += [i for i in whose if not owners]
     found[first] = Phrase(
         head,
         first,
         last,
-        known.kind if known else MissionKind.COMBAT,
+        known.kind if known else _kind_of_name(tokens[0]),
         tuple(owners),
-        places_near(reading, head, climb=False),
+        tuple(dict.fromkeys((*places_near(reading, head, climb=False), *where))),
         name=reading.text_of(start, end),
         known=known.id if known else None,
     )
+
+
+def _inside(reading: Reading, name: str) -> tuple[list[str], list[str]]:
+    """Who runs it and where, as far as the name says: "African Union Mission in Somalia"."""
+    whose: list[str] = []
+    where: list[str] = []
+    for match in knowledge.match(name):
+        after = name[: match.start].rstrip().rpartition(" ")[2].lower() in ("in", "to", "for", "of")
+        for id in match.candidates[:1]:
+            if reading.object(id) is None or len(match.surface) == len(name):
+                continue
+            if id.startswith("place:") and after:
+                where.append(id)
+            elif who.is_union(reading, id):
+                whose.append(id)
+    return whose, where
+
+
+def _kind_of_name(first: Token) -> MissionKind:
+    return MissionKind.TRAINING if first.lower == "exercise" else MissionKind.COMBAT
 
 
 # -- nouns ------------------------------------------------------------------------------------
@@ -108,6 +176,8 @@ def _nominal(reading: Reading, noun: Token) -> Phrase | None:
         return None
     if noun.pos == "PROPN" and word.needs in ("strength", "union"):
         return None
+    if noun.lemma in _PERSONS and noun.head.lemma in _SUFFER:
+        return None  # some of its men, not the mission
     start, end = noun_phrase(reading, noun)
     phrase = Phrase(noun, start, end, _kind(reading, noun, word))
     phrase.definite = any(c.lower in _ANAPHORIC for c in noun.children if c.i < noun.i)
@@ -185,11 +255,12 @@ def _owners(reading: Reading, noun: Token) -> list[str]:
     ids += [i for t in objects_of(noun, ("by",)) for i in who.actors(reading, t)]
     if noun.lemma.lower() not in _OF_PLACE:
         ids += [i for t in objects_of(noun, ("of",)) for i in who.actors(reading, t)]
-    above = noun.head
-    verb = above if noun.dep in ("dobj", "oprd") else above.head if _is_means(noun) else None
-    if not ids and verb is not None and verb.lemma in LIGHT:
+    top = whole(noun)
+    above = top.head
+    verb = above if top.dep in ("dobj", "oprd") else above.head if _is_means(top) else None
+    if not ids and verb is not None and verb.lemma in LIGHT | _ANSWER:
         ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
-    if not ids and noun.dep == "nsubjpass" and above.lemma in LIGHT:
+    if not ids and top.dep == "nsubjpass" and above.lemma in LIGHT:
         ids = [i for t in objects_of(above, ("by",)) for i in who.actors(reading, t)]
     for child in noun.children:
         if child.dep == "acl" and child.tag == "VBN":
@@ -201,8 +272,9 @@ def _owners(reading: Reading, noun: Token) -> list[str]:
 
 
 def _is_means(noun: Token) -> bool:
-    """Whether it stands after "with": "responded with an offensive"."""
-    return noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.pos == "VERB"
+    """Whether it is an answer: "responded with an offensive"."""
+    above = noun.head.head
+    return noun.dep == "pobj" and noun.head.lower == "with" and above.lemma in _ANSWER
 
 
 def _places(reading: Reading, noun: Token) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.phrases import objects_of
 
 _EVENTS = frozenset(
     "offensive counter-offensive counteroffensive counterattack counter-attack invasion incursion "
@@ -33,6 +32,8 @@ class Phrase:
     verbal: bool = False
     anchored: bool = True
     """Whether the phrase may stand for a mission that is named nowhere else."""
+    refers: Phrase | None = None
+    """Of a pronoun: the phrase that it stands for."""
 
     @property
     def is_event(self) -> bool:
@@ -43,11 +44,3 @@ class Phrase:
 def may_lead(reading: Reading, id: str) -> bool:
     """Whether an actor may run a mission."""
     return who.can_fight(reading, id)
-
-
-def place_of(reading: Reading, token: Token) -> str | None:
-    """The place of a noun: its own or that after "of" ("the port of Veracruz")."""
-    own = reading.place(token)
-    if own is None:
-        own = next((p for t in objects_of(token, ("of",)) if (p := reading.place(t))), None)
-    return own
