@@ -5,6 +5,7 @@ from .corpus import Corpus as Corpus
 from .corpus import parse_many as parse_many
 from .display.html import report as report
 from .formats import dumps as dumps
+from .formats import export as export
 from .formats import json_schema as json_schema
 from .formats import loads as loads
 from .formats import read as read

@@ -76,10 +76,11 @@ def _typed(annotation: Any) -> tuple[Any, bool]:
     if kind in _SCALARS:
         return _SCALARS[kind], optional
     if get_origin(kind) is tuple:
-        return pa.list_(pa.field("item", _typed(get_args(kind)[0])[0], nullable=False)), optional
+        return pa.list_(_typed(get_args(kind)[0])[0]), optional
     if issubclass(kind, Enum):
         return pa.string(), optional
-    return pa.struct(fields(kind)), optional
+    # Spark cannot read back that something inside a list is never null.
+    return pa.struct([field.with_nullable(True) for field in fields(kind)]), optional
 
 
 def _is_union(annotation: Any) -> bool:
