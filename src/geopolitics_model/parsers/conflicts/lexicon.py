@@ -69,7 +69,7 @@ def harmless(noun: str) -> frozenset[str]:
 def level_of(lemma: str, lower: str) -> Level | None:
     """The level of a noun by its lemma or, for what the tagger took for a name, its form."""
     known = nouns()
-    for form in (lemma.lower(), lower, lower.removesuffix("s"), lower.removesuffix("es")):
+    for form in (lower, lemma.lower(), lower.removesuffix("s"), lower.removesuffix("es")):
         if form in known:
             return known[form]
     return None

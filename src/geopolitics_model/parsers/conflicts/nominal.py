@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geopolitics_model.language import Reading, Token
+from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.participants import fill
@@ -43,7 +44,7 @@ def read(reading: Reading, token: Token) -> Phrase | None:
         phrase.definite = True  # "fighting went on": no article, yet the one told of
     phrase.named = _is_named(reading, token, head)
     fill(reading, phrase, token)
-    return phrase if _is_anchored(phrase, token) else None
+    return phrase if _is_anchored(reading, phrase, token) else None
 
 
 def _is_head(reading: Reading, token: Token) -> bool:
@@ -102,7 +103,7 @@ def _is_named(reading: Reading, token: Token, head: Token) -> bool:
     )
 
 
-def _is_anchored(phrase: Phrase, noun: Token) -> bool:
+def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
     """Whether the phrase speaks of some conflict, not of conflict in general."""
     opposed = objects_of(noun, ("against", "on"))
     lemma = noun.lemma.lower()
@@ -124,6 +125,8 @@ def _is_anchored(phrase: Phrase, noun: Token) -> bool:
         )
     if lemma in ("opposition", "resistance"):
         return bool(phrase.targets)
+    if lemma in ("mission", "sortie", "drive", "push"):
+        return any(who.is_armed_group(reading, i) for i in phrase.targets)
     if lemma in ("campaign", "operation"):
         armed = any(c.lower in _ARMED for c in noun.children)
         return bool(phrase.targets or (phrase.generic_enemy and phrase.attackers)) or armed

@@ -44,6 +44,8 @@ def fill(reading: Reading, phrase: Phrase, noun: Token) -> None:
         phrase.attackers = tuple(sides[0]) if sides else ()
         phrase.targets = tuple(i for side in sides[1:] for i in side if i not in phrase.attackers)
     opponents = objects_of(noun, ("against", "on", "upon", "with", "to"))
+    for token in objects_of(noun, ("of",)):
+        opponents += objects_of(token, ("against",))  # "a war of aggression against Ukraine"
     if noun.lemma.lower() in _TARGET_OF:
         opponents += objects_of(noun, ("of",))
     elif level is Level.BATTLE:

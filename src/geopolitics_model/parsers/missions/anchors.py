@@ -8,7 +8,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.phrase import Phrase
-from geopolitics_model.parsers.phrases import is_unreal, whole
+from geopolitics_model.parsers.phrases import is_unreal, subjects, whole
 
 HOSTILE = frozenset(
     "defeat destroy eliminate degrade liberate retake recapture seize capture free drive counter "
@@ -26,7 +26,7 @@ _STANDING = frozenset(
 )
 _SET_UP = LIGHT | frozenset("set create form assemble dispatch establish authorise lead".split())
 _FLY = frozenset("conduct carry launch fly execute perform deliver".split())
-_STRIKING = frozenset("raid assault bombardment siege".split())
+_STRIKING = frozenset("raid assault bombardment".split())
 
 
 def hold(reading: Reading, phrase: Phrase, needs: str) -> bool:
@@ -71,13 +71,34 @@ def _owner(reading: Reading, phrase: Phrase) -> bool:
         return True
     if noun.lemma in _STRIKING and not phrase.leads:
         return False
+    if _is_launched(noun):
+        return True
     certain = any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)
     anchored = bool(phrase.leads) or (bool(phrase.places) and certain)
     return anchored or (told and (phrase.definite or anyones))
 
 
+def _is_launched(noun: Token) -> bool:
+    """Whether troops that have no name launch it: "rebel forces launched an offensive"."""
+    top = whole(noun)
+    if top.dep != "dobj" or top.head.lemma not in LIGHT:
+        return False
+    troops = lexicon.troops()
+    return any(t.lemma.lower() in troops for t in subjects(top.head))
+
+
+def _opens(verb: Token) -> bool:
+    return verb.lemma in ("begin", "start", "open")
+
+
 def _military(reading: Reading, phrase: Phrase) -> bool:
     armed = _beside(phrase.head) & {"military", "bombing", "air", "aerial", "ground", "combat"}
+    if (
+        armed
+        and phrase.head.dep == "nsubj"
+        and phrase.head.head.lemma in ("begin", "start", "open")
+    ):
+        return True
     return (
         any(c.lemma in HOSTILE for c in aims(phrase.head))
         or any(who.can_fight(reading, i) for i in phrase.targets)

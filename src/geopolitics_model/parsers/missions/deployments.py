@@ -29,6 +29,7 @@ _SINGLE = frozenset("attack raid assault storm".split())
 """What an armed group does is not yet a campaign of an army."""
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-\d+[A-Z]*s?")
 """What aircraft are called: "F-16s", "B-52"."""
+_HELP = frozenset("help support assist aid fight defend reinforce back protect".split())
 _STAYING = frozenset("deploy arrive remain operate serve".split())
 
 
@@ -38,7 +39,7 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     if word is None or is_negated(verb) or _is_only_possible(verb):
         return None
     objects = direct_objects(verb)
-    leads = _leads(reading, verb, objects)
+    leads = _leads(reading, verb, objects if word.needs == "troops" else [])
     places = list(places_near(reading, verb, climb=False))
     going = objects_of(verb, ("to", "into", "against", "on", "upon", "from"))
     places += [p for t in going if (p := place_of(reading, t))]
@@ -85,7 +86,7 @@ class _Told:
             for i in self.leads
         )
         armed = any(_are_troops(t) for t in objects_of(self.verb, ("with",)))
-        return bool(self.leads) and (self.are_troops or regular or armed)
+        return self.are_troops or (bool(self.leads) and (regular or armed))
 
     @property
     def are_troops(self) -> bool:
@@ -138,7 +139,7 @@ def _moves(told: _Told) -> bool:
     """Whether an army goes into a place by itself: "marched into", "landed in", "withdrew from"."""
     verb, objects = told.verb, told.objects
     if objects and any(_are_troops(t) for t in objects):
-        return bool(told.places) and bool(told.leads)  # "landed two divisions at Inchon"
+        return bool(told.places) and bool(subjects(verb))  # "landed two divisions at Inchon"
     if verb.lemma == "cross":
         return told.is_army and bool(told.places or objects)
     if verb.lemma == "intervene":
@@ -204,11 +205,18 @@ def _deploys(told: _Told) -> bool:
     verb, objects = told.verb, told.objects
     if not told.places:
         told.places += _sent_to_act(told)
-    if not told.places:
+    if not (told.places or _sent_to_help(told)):
         return False
     if verb.lemma == "deploy" and not objects:
         return bool(told.leads) or told.are_troops
     return any(_are_troops(t) for t in objects) and (bool(told.leads) or is_passive(verb))
+
+
+def _sent_to_help(told: _Told) -> bool:
+    """Whether troops are sent to fight at somebody's side: "sent 36,000 soldiers to help the X"."""
+    aims = [c for c in told.verb.children if c.dep in ("xcomp", "advcl") and c.tag == "VB"]
+    aided = [t for c in aims if c.lemma in _HELP for t in direct_objects(c)]
+    return any(who.can_fight(told.reading, i) for t in aided for i in who.actors(told.reading, t))
 
 
 def _sent_to_act(told: _Told) -> list[str]:

@@ -25,6 +25,8 @@ _SAME_THING = (
 _SENT = ("dobj", "nsubjpass", "nsubj")
 _ANY_TASK = frozenset("mission operation campaign deployment".split())
 _STRIKES = frozenset("strike airstrike sortie".split())
+_LEAVE = frozenset("leave withdraw pull".split())
+_CALLED = frozenset("name call dub codename code-name title know".split())
 _BODIES = frozenset("force contingent".split())
 _NEAREST = 20
 _LATEST = 200
@@ -80,7 +82,7 @@ def _position(phrase: Phrase) -> int:
 def group(reading: Reading, phrases: list[Phrase]) -> list[Task]:
     """The missions that phrases speak of, in the order in which they come up."""
     tasks: list[Task] = []
-    for phrase in sorted(phrases, key=lambda p: (not p.name, not p.anchored, p.head.i)):
+    for phrase in sorted(phrases, key=_firmness):
         best = max(tasks[-_LATEST:], key=lambda t: _agreement(reading, phrase, t), default=None)
         if best is not None and _agreement(reading, phrase, best)[0] > 0:
             best.add(phrase)
@@ -90,6 +92,11 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Task]:
     _merge_parts(reading, tasks)
     tasks.sort(key=lambda t: min(p.head.i for p in t.phrases))
     return tasks
+
+
+def _firmness(phrase: Phrase) -> tuple[bool, bool, bool, int]:
+    """Named phrases first, those that lean on others last."""
+    return not phrase.name, phrase.refers is not None, not phrase.anchored, phrase.head.i
 
 
 def _merge_parts(reading: Reading, tasks: list[Task]) -> None:
@@ -120,7 +127,7 @@ def _is_part(reading: Reading, phrase: Phrase, name: Phrase) -> bool:
 
 def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int]:
     """How well a phrase fits a mission (0: not at all), and how near it was spoken of."""
-    if phrase.refers is not None:
+    if phrase.refers is not None and (phrase.refers in task.phrases or not phrase.verbal):
         return (5.0 if phrase.refers in task.phrases else 0.0), 0
     near = task.around(phrase)
     before = [p.head.i for p in near if p.head.i <= phrase.head.i]
@@ -179,13 +186,25 @@ def _is_any(phrase: Phrase, task: Task) -> bool:
 def _in_apposition(phrase: Phrase, task: Task) -> float:
     """ "Operation X, the operation to ...": side by side, one names the other."""
     for other in task.around(phrase):
-        if phrase.head.dep == "appos" and phrase.head.head is other.head:
-            return 4.0
-        if other.head.dep == "appos" and other.head.head is phrase.head:
+        if _titles(phrase, other) or _titles(other, phrase):
             return 4.0
         if phrase.start <= other.head.i < phrase.end and phrase.head.lemma == "operation":
             return 4.0
     return 0.0
+
+
+def _titles(name: Phrase, noun: Phrase) -> bool:
+    """Whether one stands beside the other as its name: "a force of 900, KFOR", "code-named X"."""
+    if name.head.dep == "appos":
+        above = name.head.head
+        return above is noun.head or (above.dep == "pobj" and above.head.head is noun.head)
+    called = name.head.head
+    return (
+        name.name is not None
+        and called.lemma.lower() in _CALLED
+        and called.dep == "acl"
+        and called.head is noun.head
+    )
 
 
 def _fits_tables(reading: Reading, phrase: Phrase, known: str) -> bool:
@@ -230,13 +249,18 @@ def _goes_on(reading: Reading, phrase: Phrase, task: Task) -> bool:
     return False
 
 
+def _same_country(reading: Reading, phrase: Phrase, task: Task) -> bool:
+    here = {who.country_of(reading, i) or i for i in phrase.places}
+    return bool(here & {who.country_of(reading, i) or i for i in task.all_of("places")})
+
+
 def _lead_key(reading: Reading, id: str) -> str:
     return (who.country_of(reading, id) or id) if who.is_state(reading, id) else id
 
 
 def _same_facts(reading: Reading, phrase: Phrase, task: Task) -> float:
     """Two descriptions are one mission if lead and target, or lead and place, are the same."""
-    if phrase.is_event and not phrase.definite:
+    if phrase.is_event and not phrase.definite and phrase.head.lemma not in _LEAVE:
         return 2.0 if _goes_on(reading, phrase, task) else 0.0
     mine = {_lead_key(reading, i) for i in phrase.leads}
     theirs = {_lead_key(reading, i) for i in task.all_of("leads")}
@@ -247,6 +271,8 @@ def _same_facts(reading: Reading, phrase: Phrase, task: Task) -> float:
         return 2.0
     if mine & theirs and phrase.head.lemma in _STRIKES and _alike(phrase, task.phrases[-1]):
         return 2.0  # the strikes of one day and another are one campaign
+    if mine & theirs and phrase.head.lemma in _LEAVE and _same_country(reading, phrase, task):
+        return 2.5
     if places and (not mine or not theirs) and _alike(phrase, task.phrases[0]):
         return 2.0
     return 2.0 if leads and places and mine and theirs else 0.0

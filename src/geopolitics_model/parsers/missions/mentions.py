@@ -41,14 +41,25 @@ def find(reading: Reading) -> list[Phrase]:
     named = _named(reading)
     taken = {i for p in named for i in range(p.start, p.end)}
     found = list(named)
+    heads = {p.head for p in named}
     for token in reading.tokens:
         if token.i not in taken:
-            phrase = _nominal(reading, token) or deployments.read(reading, token)
+            phrase = _nominal(reading, token, heads) or deployments.read(reading, token)
             if phrase is not None:
                 found.append(phrase)
+    _refer(found)
     found += _pronouns(reading, found)
     _drop_inner_places(reading, found, named)
     return sorted(found, key=lambda p: (p.head.i, p.start))
+
+
+def _refer(found: list[Phrase]) -> None:
+    """What a mission does is told of it: "the mission, which will train soldiers"."""
+    nominal = {p.head: p for p in found if not p.verbal}
+    for phrase in found:
+        if phrase.verbal:
+            told = [nominal[t] for t in subjects(phrase.head) if t in nominal]
+            phrase.refers = next(iter(told), None)
 
 
 def _pronouns(reading: Reading, found: list[Phrase]) -> list[Phrase]:
@@ -162,7 +173,7 @@ def _kind_of_name(first: Token) -> MissionKind:
 # -- nouns ------------------------------------------------------------------------------------
 
 
-def _nominal(reading: Reading, noun: Token) -> Phrase | None:
+def _nominal(reading: Reading, noun: Token, named: set[Token]) -> Phrase | None:
     if noun.pos not in ("NOUN", "PROPN") and noun.dep not in (
         "dobj",
         "pobj",
@@ -185,7 +196,12 @@ def _nominal(reading: Reading, noun: Token) -> Phrase | None:
     phrase.targets = _targets(reading, noun)
     phrase.leads = tuple(i for i in _owners(reading, noun) if i not in phrase.targets)
     phrase.places = _places(reading, noun)
-    phrase.anchored = anchors.hold(reading, phrase, word.needs)
+    if phrase.kind is MissionKind.OTHER and any(
+        who.is_armed_group(reading, i) for i in phrase.targets
+    ):
+        phrase.kind = MissionKind.COMBAT
+    titled = any(c.dep == "appos" and c in named for c in noun.subtree())
+    phrase.anchored = titled or anchors.hold(reading, phrase, word.needs)
     return phrase if phrase.anchored or phrase.definite else None
 
 
