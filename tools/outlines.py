@@ -8,6 +8,7 @@ arcs in hundredths of a degree without the points that lie within 0.02 degrees o
 from __future__ import annotations
 
 import json
+import math
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -63,9 +64,9 @@ def simplified(line: list[Point]) -> list[Point]:
 def distance(point: Point, start: Point, end: Point) -> float:
     """From a point to the line through two others, or to them if they are one."""
     (x, y), (x1, y1), (x2, y2) = point, start, end
-    length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
+    length = math.hypot(x2 - x1, y2 - y1)
     if length == 0:
-        return ((x - x1) ** 2 + (y - y1) ** 2) ** 0.5
+        return math.hypot(x - x1, y - y1)
     return abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length
 
 

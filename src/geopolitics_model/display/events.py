@@ -77,9 +77,10 @@ def _marks(dossier: Dossier, thing: Any) -> Iterator[Mark]:
 
 
 def _mark(when: When | None, what: str = "") -> Mark | None:
-    first = when and (when.earliest or when.latest)
-    last = when and (when.latest or when.earliest)
-    if when is None or first is None or last is None:
+    if when is None:
+        return None
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    if first is None or last is None:
         return None
     before = when.bound in _OPEN_BEFORE or when.earliest is None
     after = when.bound in _OPEN_AFTER or when.latest is None

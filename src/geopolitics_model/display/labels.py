@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _EM = 6.3
 """The mean width of a letter in pixels, at the size of the labels."""
-_HEIGHT, _GAP = 13.0, 3.0
+_HEIGHT, _GAP = 13.0, 4.0
 
 SIDES = ("right", "left", "above", "below")
 """The sides that are tried, best first."""

@@ -57,7 +57,12 @@ def chart(dossiers: Dossier | Iterable[Dossier]) -> alt.TopLevelMixin:
     ]
     kinds = [kind for kind in _ASIDE if any(fact["class"] == kind for fact in facts)]
     places = _named([_place(dossier, place, frame) for place in shown], facts, frame)
-    layers = [_land(alt, frame), _discs(alt, places, frame), *_facts(alt, facts, frame, kinds)]
+    legend = pictures.legend(alt, ["Place", *kinds])
+    layers = [
+        _land(alt, frame),
+        _discs(alt, places, frame, legend),
+        *_facts(alt, facts, frame, legend),
+    ]
     layers += pictures.names(alt, places, frame.x(alt), frame.y(alt))
     whole = alt.layer(*layers).properties(
         width=_WIDTH, height=frame.height, title=_title(dossier, known, shown)
@@ -194,25 +199,23 @@ def _land(alt: Any, frame: _Frame) -> Any:
     )
 
 
-def _discs(alt: Any, rows: list[Row], frame: _Frame) -> Any:
+def _discs(alt: Any, rows: list[Row], frame: _Frame, legend: Any) -> Any:
     size = alt.Size("mentions:Q", legend=None, scale=alt.Scale(range=[30, 260], type="sqrt"))
     discs = alt.Chart(alt.Data(values=rows)).mark_point(filled=True, opacity=0.9, clip=True)
     return discs.encode(
         x=frame.x(alt),
         y=frame.y(alt),
         size=size,
-        color=pictures.colour(alt),
-        shape=pictures.shape(alt),
+        color=pictures.colour(alt, legend),
+        shape=pictures.shape(alt, legend),
         tooltip=["name:N", alt.Tooltip("what:N", title="is a"), "mentions:Q"],
     )
 
 
-def _facts(alt: Any, rows: list[Row], frame: _Frame, kinds: list[str]) -> list[Any]:
+def _facts(alt: Any, rows: list[Row], frame: _Frame, legend: Any) -> list[Any]:
     layers = []
-    legend = pictures.legend(alt, ["Place", *kinds])
-    for kind in kinds:
+    for kind, (x, y) in _ASIDE.items():
         here = [row for row in rows if row["class"] == kind]
-        x, y = _ASIDE[kind]
         marks = alt.Chart(alt.Data(values=here)).mark_point(
             filled=True, opacity=1, size=80, xOffset=x, yOffset=y, clip=True
         )

@@ -7,7 +7,7 @@ browser and without network.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
@@ -35,9 +35,9 @@ def altair() -> Any:
     return imported("altair", EXTRA)
 
 
-def empty(note: str) -> Any:
+def empty(note: str) -> alt.TopLevelMixin:
     """A picture that says why there is none."""
-    alt = altair()
+    alt: Any = altair()
     chart = alt.Chart(alt.Data(values=[{"note": note}])).mark_text(style="note", fontSize=14)
     return themed(chart.encode(text="note:N").properties(width=620, height=60))
 
@@ -47,13 +47,40 @@ def united(dossiers: Dossier | Iterable[Dossier]) -> Dossier:
     return dossiers if isinstance(dossiers, Dossier) else reduce(or_, dossiers, Dossier())
 
 
-def themed(chart: Any, theme: Theme = "light") -> Any:
-    """The chart with the colours of a theme."""
-    return chart.configure(**palette.config(theme))
+def themed(chart: Any) -> alt.TopLevelMixin:
+    """The chart in the light theme, and such that a notebook shows it without a network."""
+    chart = chart.configure(**palette.config("light"))
+    kind: Any = type(chart)
+    # Altair takes a plain assignment for one to the chart's document.
+    object.__setattr__(chart, "__class__", _offline(kind))
+    result: alt.TopLevelMixin = chart
+    return result
+
+
+@cache
+def _offline(kind: Any) -> Any:
+    """The same kind of chart, but one that brings along what a notebook needs to show it.
+
+    Altair itself has a notebook fetch its scripts, unless its renderer is set for all charts.
+    """
+
+    def mimebundle(self: Any, *_: Any, **__: Any) -> dict[str, str]:
+        from geopolitics_model.display.embedding import html
+
+        return {"text/html": html(self), "text/plain": repr(self)}
+
+    return type(
+        kind.__name__,
+        (kind,),
+        {"_repr_mimebundle_": mimebundle, "__repr__": lambda _: f"<{kind.__name__}>"},
+    )
 
 
 def colour(alt: Any, legend: Any = None) -> Any:
-    """The colour of the class of each row, the same in all pictures."""
+    """The colour of the class of each row, the same in all pictures.
+
+    A legend is drawn only if every layer that has this channel names it.
+    """
     scale = alt.Scale(domain=[*palette.COLOURS])
     return alt.Color("class:N", title=None, legend=legend, scale=scale)
 
@@ -70,20 +97,23 @@ def legend(alt: Any, kinds: list[str]) -> Any:
     return alt.Legend(orient="bottom", values=kinds, symbolOpacity=1, symbolSize=80, offset=4)
 
 
-_SIDES = {
-    "right": {"align": "left", "baseline": "middle", "dx": 9},
-    "left": {"align": "right", "baseline": "middle", "dx": -9},
-    "above": {"align": "center", "baseline": "bottom", "dy": -8},
-    "below": {"align": "center", "baseline": "top", "dy": 9},
-}
+def names(alt: Any, rows: list[dict[str, Any]], x: Any, y: Any, gap: int = 9) -> list[Any]:
+    """The names of rows that know their side, each over a halo that keeps it readable.
 
-
-def names(alt: Any, rows: list[dict[str, Any]], x: Any, y: Any) -> list[Any]:
-    """The names of rows that know their side, each over a halo that keeps it readable."""
+    `gap` is how far from the middle of its point a name begins, in pixels.
+    """
+    sides = {
+        "right": {"align": "left", "baseline": "middle", "dx": gap},
+        "left": {"align": "right", "baseline": "middle", "dx": -gap},
+        "above": {"align": "center", "baseline": "bottom", "dy": 1 - gap},
+        "below": {"align": "center", "baseline": "top", "dy": gap},
+    }
     layers = []
-    for side, place in _SIDES.items():
+    for side, place in sides.items():
         here = [
-            {key: row[key] for key in ("name", "x", "y")} for row in rows if row["side"] == side
+            {"name": row.get("label", row["name"]), "x": row["x"], "y": row["y"]}
+            for row in rows
+            if row["side"] == side
         ]
         for style in ("halo", "label") if here else ():
             text = alt.Chart(alt.Data(values=here)).mark_text(style=style, clip=True, **place)

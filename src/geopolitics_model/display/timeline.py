@@ -43,13 +43,14 @@ def chart(dossiers: Dossier | Iterable[Dossier]) -> alt.TopLevelMixin:
     many = len(found) > ROWS
     rows = _by_class(found) if many else _one_by_one(found)
     shown = alt.selection_interval(encodings=["x"], value={"x": _window(rows)}, name="shown")
-    strip = _strip(alt, rows).add_params(shown)
+    legend = pictures.legend(alt, [k for k in KINDS if any(row["class"] == k for row in rows)])
+    strip = _strip(alt, rows, legend).add_params(shown)
     if many:
-        whole = alt.vconcat(strip, _crowd(alt, rows, shown), spacing=8)
+        whole = alt.vconcat(strip, _crowd(alt, rows, shown, legend), spacing=8)
     else:
         blank = alt.Chart(alt.Data(values=[{}])).mark_point(opacity=0)
         blank = blank.properties(width=_LABELS, height=_STRIP)
-        under = alt.hconcat(_names(alt, rows), _rows(alt, rows, shown), spacing=6)
+        under = alt.hconcat(_names(alt, rows), _rows(alt, rows, shown, legend), spacing=6)
         whole = alt.vconcat(alt.hconcat(blank, strip, spacing=6), under, spacing=8)
     return pictures.themed(whole.properties(title=_title(found, rows, many)))
 
@@ -133,7 +134,7 @@ def _window(rows: list[Row]) -> list[int]:
 # -- layers ------------------------------------------------------------------------------------
 
 
-def _strip(alt: Any, rows: list[Row]) -> Any:
+def _strip(alt: Any, rows: list[Row], legend: Any) -> Any:
     """All of time in a few pixels."""
     first, last = min(row["start"] for row in rows), max(row["end"] for row in rows)
     room = max((last - first) // 50, _DAY_MS)
@@ -145,13 +146,13 @@ def _strip(alt: Any, rows: list[Row]) -> Any:
         .mark_tick(thickness=1.5, height=14)
         .encode(
             x=alt.X("middle:T", scale=scale, title=None, axis=axis),
-            color=pictures.colour(alt),
+            color=pictures.colour(alt, legend),
         )
         .properties(width=_WIDTH, height=_STRIP)
     )
 
 
-def _marks(alt: Any, rows: list[Row], y: Any, shown: Any, size: Any) -> list[Any]:
+def _marks(alt: Any, rows: list[Row], *, y: Any, shown: Any, size: Any, legend: Any) -> list[Any]:
     scale = alt.Scale(type="utc", domain={"param": shown.name, "encoding": "x"})
     axis = alt.Axis(tickCount=7, labelFlush=False)
     start, middle, end = (
@@ -159,8 +160,6 @@ def _marks(alt: Any, rows: list[Row], y: Any, shown: Any, size: Any) -> list[Any
         alt.X(f"{name}:T", scale=scale, title=None, axis=axis)
         for name in ("start", "middle", "end")
     )
-    there = [kind for kind in KINDS if any(row["class"] == kind for row in rows)]
-    legend = pictures.legend(alt, there)
     base = alt.Chart(alt.Data(values=rows)).encode(
         y=y,
         color=pictures.colour(alt, legend),
@@ -221,15 +220,18 @@ def _by_row(alt: Any) -> Any:
     return alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.2))
 
 
-def _rows(alt: Any, rows: list[Row], shown: Any) -> Any:
+def _rows(alt: Any, rows: list[Row], shown: Any, legend: Any) -> Any:
     """A row an event."""
     height = _ROW * len({row["row"] for row in rows})
-    layers = alt.layer(*_marks(alt, rows, _by_row(alt), shown, alt.value(65)))
+    marks = _marks(alt, rows, y=_by_row(alt), shown=shown, size=alt.value(65), legend=legend)
+    layers = alt.layer(*marks)
     return layers.properties(width=_WIDTH, height=height)
 
 
-def _crowd(alt: Any, rows: list[Row], shown: Any) -> Any:
+def _crowd(alt: Any, rows: list[Row], shown: Any, legend: Any) -> Any:
     """A row a class: dots as large as what they stand for is many."""
     y = alt.Y("class:N", title=None, sort=[*KINDS], axis=alt.Axis(domain=False, ticks=False))
     size = alt.Size("count:Q", legend=None, scale=alt.Scale(range=[30, 700], type="sqrt"))
-    return alt.layer(*_marks(alt, rows, y, shown, size)).properties(width=_WIDTH, height=240)
+    return alt.layer(*_marks(alt, rows, y=y, shown=shown, size=size, legend=legend)).properties(
+        width=_WIDTH, height=240
+    )
