@@ -4,6 +4,6 @@ A format is a module with `dumps(dossier) -> bytes` and a line in `FORMATS`. Wha
 way stands at the head of each.
 """
 
-from geopolitics_model.formats.interchange.files import FORMATS, export, format_of
+from geopolitics_model.formats.interchange.files import FORMATS, dumps, export, format_of
 
-__all__ = ["FORMATS", "export", "format_of"]
+__all__ = ["FORMATS", "dumps", "export", "format_of"]
