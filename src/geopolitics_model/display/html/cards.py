@@ -66,9 +66,19 @@ def card(thing: Any, dossier: Names) -> Card:
         title=tuple(title),
         note=note,
         body=body,
-        fields=tuple(field for field in fields if field.values),
+        fields=tuple(Field(label, _once(values)) for label, values in fields if values),
         spans=places(thing),
     )
+
+
+def _once(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Values that read the same as one, with the words of all."""
+    found: dict[tuple[str, str | None], Value] = {}
+    for value in values:
+        same = found.get((value.text, value.id))
+        spans = dict.fromkeys((*(same.spans if same else ()), *value.spans))
+        found[value.text, value.id] = value._replace(spans=tuple(spans))
+    return tuple(found.values())
 
 
 def places(thing: Any) -> tuple[Span, ...]:

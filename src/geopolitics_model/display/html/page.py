@@ -127,7 +127,7 @@ def _marked(section: Section, row: Row) -> Markup:
     def part_of(text: str, start: int, marks: list[Mark]) -> Markup:
         end = start + len(text)
         here = [marker for marker in markers if start <= marker[0] < end]
-        return linked(text, start, marks, prefix=section.id, cuts=row.cuts, markers=here)
+        return linked(text, start, marks, prefix=section.id, anchors=section.anchors, markers=here)
 
     html = Markup("")
     for part, marks in row.paragraphs:
@@ -139,14 +139,14 @@ def _marked(section: Section, row: Row) -> Markup:
 
 
 def _link(section: Section, spans: Iterable[Span]) -> str:
-    """The element where the first of the spans begins; empty if none is in this article."""
-    here = inside(section.article, spans)
-    return f"{section.id}w{here[0].start}" if here else ""
+    """The element that holds the beginning of the first of the spans; empty if none is here."""
+    at = section.anchor(spans)
+    return "" if at is None else f"{section.id}w{at}"
 
 
 def _places(section: Section, spans: Iterable[Span]) -> str:
-    """The spans in this article as "384-393 400-420"."""
-    return " ".join(f"{span.start}-{span.end}" for span in inside(section.article, spans))
+    """The spans in this article as "384-393,400-420"."""
+    return ",".join(f"{span.start}-{span.end}" for span in inside(section.article, spans))
 
 
 def _safe_url(url: str | None) -> str | None:

@@ -7,7 +7,7 @@ the dossier's seventh entity.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -65,14 +65,10 @@ class Entry:
 
 @attrs.define
 class Row:
-    """Paragraphs with their marks, and beside them the facts that begin in them.
-
-    The text is cut at `cuts`, where links lead to.
-    """
+    """Paragraphs with their marks, and beside them the facts that begin in them."""
 
     paragraphs: list[tuple[Paragraph, list[Mark]]]
     entries: list[Entry]
-    cuts: frozenset[int]
 
 
 @attrs.define
@@ -88,6 +84,14 @@ class Section:
     """By the id of an object, the id of the element that tells of it."""
     times: list[tuple[str, Span]]
     unread: list[tuple[str, Span]]
+    borders: list[int]
+    """Where an element may begin: where marks and paragraphs begin and end."""
+    anchors: frozenset[int]
+    """Those of them that are linked to."""
+
+    def anchor(self, spans: Iterable[Span]) -> int | None:
+        """Where an element begins, at or before the first of the spans in this article."""
+        return next((_at(self.borders, span) for span in inside(self.article, spans)), None)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -154,8 +158,10 @@ class Sections:
             for found in self.dossier.diagnostics
             if found.span and found.span.article == article.id
         ]
-        cuts = _linked(article, entries) | {span.start for _, span in (*times, *unread)}
-        rows = [*_rows(article, self._marks(article, entries, times), facts, cuts)]
+        marks = self._marks(article, entries, times)
+        rows = [*_rows(article, marks, facts)]
+        borders = _borders(rows, marks)
+        linked = [*_linked(article, entries), *(span for _, span in (*times, *unread))]
         return Section(
             id=id,
             article=article,
@@ -165,6 +171,8 @@ class Sections:
             targets=targets,
             times=times,
             unread=unread,
+            borders=borders,
+            anchors=frozenset(_at(borders, span) for span in linked),
         )
 
     def _fact(
@@ -238,27 +246,33 @@ def inside(article: Article, spans: Iterable[Span]) -> list[Span]:
     return [span for span in spans if span.article == article.id]
 
 
-def _linked(article: Article, entries: Iterable[Entry]) -> frozenset[int]:
-    """Where links into the text lead: the first words of an entry, those of its values."""
-    linked = set()
+def _linked(article: Article, entries: Iterable[Entry]) -> Iterator[Span]:
+    """What links lead to: the first words of an entry, those of its values."""
     for entry in entries:
         values = [value.spans for field in entry.card.fields for value in field.values]
         for spans in (entry.spans, *values):
-            linked |= {span.start for span in inside(article, spans)[:1]}
-    return frozenset(linked)
+            yield from inside(article, spans)[:1]
 
 
-def _rows(
-    article: Article, marks: list[Mark], facts: list[Entry], cuts: frozenset[int]
-) -> Iterator[Row]:
+def _borders(rows: Iterable[Row], marks: Iterable[Mark]) -> list[int]:
+    parts = [part for row in rows for part, _ in row.paragraphs]
+    borders = {at for part in parts for at in (part.start, part.start + len(part.text))}
+    return sorted(borders.union(at for mark in marks for at in mark[:2]))
+
+
+def _at(borders: list[int], span: Span) -> int:
+    return borders[bisect_right(borders, span.start) - 1]
+
+
+def _rows(article: Article, marks: list[Mark], facts: list[Entry]) -> Iterator[Row]:
     """Short paragraphs share a row as long as their facts need more room than they do."""
     waiting = sorted(facts, key=lambda fact: fact.spans[0].start, reverse=True)
-    row = Row([], [], cuts)
+    row = Row([], [])
     text = beside = 0
     for part, inside in by_paragraph(paragraphs(article.text), marks):
         if row.paragraphs and (text >= beside or text + _lines(part.text) > _MOST_LINES):
             yield row
-            row = Row([], [], cuts)
+            row = Row([], [])
             text = beside = 0
         row.paragraphs.append((part, inside))
         text += _lines(part.text)

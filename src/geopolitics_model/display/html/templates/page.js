@@ -40,27 +40,58 @@
     }
     return found;
   }
+  const pairs = (list) => list.split(",").map((span) => span.split("-").map(Number));
+  const ITEM = ".facts > *, .known li";
+
+  // The words of a link: those it names, or else all that lead to the item it stands in.
+  function meant(link) {
+    const section = link.closest(".article");
+    if (link.dataset.w) return ranges(section, pairs(link.dataset.w));
+    const item = link.matches(".no, .known li > a:first-child") && link.closest(ITEM);
+    return (item ? all(`.words a:not([aria-label])[href="#${item.id}"]`, section) : []).map((name) => {
+      const range = new Range();
+      range.selectNodeContents(name);
+      return range;
+    });
+  }
   function light(name, link) {
     if (!window.Highlight) return;
     CSS.highlights.delete(name);
-    if (!link) return;
-    const spans = link.dataset.w.split(" ").map((span) => span.split("-").map(Number));
-    const found = ranges(link.closest(".article"), spans);
-    CSS.highlights.set(name, new Highlight(...found));
-    root.dataset[name] = found.length;
+    if (link) CSS.highlights.set(name, new Highlight(...meant(link)));
+  }
+
+  // A passage leads to the shortest fact that was read from it.
+  function factAt(passage) {
+    const words = passage.closest(".words");
+    const before = new Range();
+    before.setStart(words, 0);
+    before.setEndBefore(passage);
+    const at = Number(words.dataset.at) + sized(before.toString());
+    const found = all(".facts .no[data-w]", words.closest(".article")).flatMap((link) =>
+      pairs(link.dataset.w)
+        .filter(([start, end]) => start <= at && at < end)
+        .map(([start, end]) => [end - start, link.closest(ITEM).id]));
+    return found.sort((a, b) => a[0] - b[0])[0]?.[1];
   }
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
-    if (link) return light("words", link.dataset.w ? link : null);
-    const passage = event.target.closest(".words [data-f]");
-    if (passage && getSelection().isCollapsed) location.hash = passage.dataset.f;
+    if (link) return light("words", link);
+    const passage = event.target.closest(".words :is(.st, .po)");
+    const fact = passage && getSelection().isCollapsed && factAt(passage);
+    if (fact) location.hash = fact;
   });
   document.addEventListener("mouseover", (event) => {
-    const card = event.target.closest(".card, .known li");
-    light("near", card && one("[data-w]", card));
+    const item = event.target.closest(ITEM);
+    light("near", item && one(".no, a", item));
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") light("words", null);
+  });
+  addEventListener("hashchange", () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target?.matches(ITEM)) return;
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
   });
 
   // What has to do with one entity: its facts, its names, the articles that have either.
@@ -74,8 +105,8 @@
     for (const hit of all(".hit")) hit.classList.remove("hit");
     for (const section of all(".article[id]")) {
       let here = 0;
-      for (const card of all(".card", section)) {
-        card.hidden = Boolean(id) && !card.dataset.e.split(" ").includes(id);
+      for (const card of all(".facts > *", section)) {
+        card.hidden = Boolean(id) && !(card.dataset.e ?? "").split(",").includes(id);
         here += card.hidden ? 0 : 1;
       }
       const names = id ? all(`.words a[href$="e${id}"]`, section) : [];
