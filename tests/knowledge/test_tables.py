@@ -75,3 +75,9 @@ def test_partial_dates(partial: str, first: str, last: str) -> None:
 def test_no_dates(wrong: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         dates.bounds(wrong)
+
+
+def test_cities_are_sorted_as_the_search_in_them_needs() -> None:
+    lines = (DATA / "cities.csv").read_bytes().splitlines()
+    assert len(lines) > 30_000
+    assert lines == sorted(lines)

@@ -6,12 +6,12 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from geopolitics_model import knowledge
 from geopolitics_model.errors import MissingModel
-from geopolitics_model.language import read, read_many
+from geopolitics_model.language import read
 from geopolitics_model.language.threads import one_thread
 from geopolitics_model.model import Article, Diagnostic, Dossier
 from geopolitics_model.parsers.pipeline import Parser, dossier
@@ -23,37 +23,25 @@ _LOOK = 1.0
 """Seconds between two looks of a worker at whether the main process is still there."""
 
 
-def outcomes(articles: Sequence[Article], parsers: Sequence[Parser]) -> Iterator[Outcome]:
+def outcomes(articles: Iterable[Article], parsers: Sequence[Parser]) -> Iterator[Outcome]:
     """The outcome of each article, in order; an article that fails costs no other.
 
     Raises:
         MissingModel: no language model is installed.
     """
-    readings = read_many(articles)
-    for number in range(len(articles)):
-        outcome: Outcome | None
+    for article in articles:
         with one_thread():
-            try:
-                outcome = dossier(next(readings), parsers)
-            except MissingModel:
-                raise
-            except Exception:  # one article fails its batch; which one shows when each is alone
-                outcome = None
-        if outcome is None:
-            yield from (alone(article, parsers) for article in articles[number:])
-            return
+            outcome = _outcome(article, parsers)
         yield outcome
 
 
-def alone(article: Article, parsers: Sequence[Parser]) -> Outcome:
-    """The outcome of one article."""
-    with one_thread():
-        try:
-            return dossier(read(article), parsers)
-        except MissingModel:
-            raise
-        except Exception as problem:  # whatever it is, the corpus goes on
-            return failed(f"{type(problem).__name__}: {problem}")
+def _outcome(article: Article, parsers: Sequence[Parser]) -> Outcome:
+    try:
+        return dossier(read(article), parsers)
+    except MissingModel:
+        raise
+    except Exception as problem:  # whatever it is, the corpus goes on
+        return failed(f"{type(problem).__name__}: {problem}")
 
 
 def failed(reason: str) -> Diagnostic:

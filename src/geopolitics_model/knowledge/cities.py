@@ -91,9 +91,9 @@ class Cities:
     def _starting(self, start: str) -> Iterator[Row]:
         """The built-in rows whose line starts like that: they stand together."""
         wanted = start.encode()
-        at = self._text.find(b"\n" + wanted) + 1
+        at = _first_line(self._text, wanted)
         lines = []
-        while at and self._text.startswith(wanted, at):
+        while self._text.startswith(wanted, at):
             end = self._text.index(b"\n", at)
             lines.append(self._text[at:end].decode())
             at = end + 1
@@ -115,6 +115,18 @@ class Cities:
             [(text, id) for id, texts in aliases.items() for text in texts]
             + [(row[1], id) for id, row in self._own.items()]
         )
+
+
+def _first_line(text: bytes, wanted: bytes) -> int:
+    """Where the first line begins that does not sort before `wanted`; the lines are sorted."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = text.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        if text[middle : middle + len(wanted)] < wanted:
+            low = text.index(b"\n", middle) + 1
+        else:
+            high = middle
+    return low
 
 
 def _index(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
