@@ -8,10 +8,15 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
-from geopolitics_model.parsers.phrases import conjuncts
+from geopolitics_model.parsers.phrases import conjuncts, subjects
 from geopolitics_model.parsers.policies.drafts import Measure
 from geopolitics_model.parsers.policies.lexicon import Decision, decisions, word
-from geopolitics_model.parsers.policies.measures import guessed, measure, noun_measure
+from geopolitics_model.parsers.policies.measures import (
+    guessed,
+    instrument_of,
+    measure,
+    noun_measure,
+)
 from geopolitics_model.parsers.policies.syntax import (
     child,
     infinitives,
@@ -48,12 +53,15 @@ def _of_verbs(reading: Reading, verb: Token, last: Token, decision: Decision) ->
 def _verbs_below(verb: Token, last: Token) -> Iterator[Token]:
     for above in dict.fromkeys((verb, last)):
         for c in above.children:
-            if not is_verb(c) or c.dep not in _COMPLEMENTS or c.i < verb.i:
+            below = c.dep in _COMPLEMENTS or (c.dep == "relcl" and above is last is not verb)
+            if not is_verb(c) or not below or c.i < verb.i:
                 continue
             beside = c.left <= max(verb.i, last.i) + 1 or child(verb, "dobj", "nsubjpass")
-            if _comma_between(verb, c) or (c.dep == "advcl" and not beside and not is_infinitive(c)):
+            if _comma_between(verb, c) or (
+                c.dep == "advcl" and not beside and not is_infinitive(c)
+            ):
                 continue
-            if not _is_purpose(verb, c):
+            if last is child(verb, "dobj") or not _is_purpose(verb, c):
                 yield c
 
 
@@ -101,6 +109,10 @@ def _of_clause(reading: Reading, verb: Token, decision: Decision) -> Iterator[Me
     if decision.status not in (S.ADOPTED, S.AGREED) or clause is None or not is_verb(clause):
         return
     if modal(clause) in ("would", "will", "should") and measure(reading, clause) is None:
+        deals = [t for t in subjects(clause) if instrument_of(reading, t) is not None]
+        if deals:  # "agreed that a truce should be in place by May"
+            yield noun_measure(reading, deals[0])
+            return
         found = guessed(clause)
         if found is None and clause.lemma in ("be", "have", "do"):
             return

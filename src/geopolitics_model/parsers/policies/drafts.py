@@ -17,7 +17,8 @@ class Measure:
     """The content of a policy: a verb (or a noun) and what it is done to.
 
     `alone`: it is a policy without a word of decision; `setting`: where it is one nevertheless,
-    see `lexicon.Frame`. `target`: where the target stands, see
+    see `lexicon.Frame`. `public`: its object is a matter of states (a province, a governor, a
+    frontier). `target`: where the target stands, see
     `lexicon.Frame`. `instrument`: the noun that names the policy, if one does.
     `known`: the kind was read, not supposed. `receiver`: the subject gets it ("received aid from").
     """
@@ -33,6 +34,7 @@ class Measure:
     receiver: bool = False
     setting: str = ""
     subject: bool = False
+    public: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -69,6 +71,8 @@ def composed(decision: S, content: S, *, negated: bool) -> S | None:
         return S.REJECTED if decision in (S.AGREED, S.ADOPTED, S.ANNOUNCED, S.IN_FORCE) else None
     if decision is S.REJECTED:
         return S.IN_FORCE if content in CHANGES else S.REJECTED
+    if content is S.REJECTED and decision is S.IN_FORCE:
+        return content
     if decision in (S.ADOPTED, S.AGREED) and (content in CHANGES or content is S.REJECTED):
         return content
     return decision

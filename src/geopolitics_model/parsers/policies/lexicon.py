@@ -120,7 +120,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
         )
         for r in _table("frames")
     )  # fmt: skip
-    rank = {"any": 2, "actor": 1}
+    rank = {"any": 2, "actor": 1, "member": 1}
     return {
         verb: tuple(sorted(rows, key=lambda f: (rank.get(f.object, 0), -len(f.words))))
         for verb, rows in found.items()
@@ -146,9 +146,7 @@ def nominals() -> dict[str, tuple[Nominal, ...]]:
     for r in _table("nominals"):
         kind = PolicyKind(r["kind"]) if r["kind"] else None
         found.setdefault(r["noun"], []).append(
-            Nominal(
-                tuple(r["complement"].split(";")), r["object"], kind, PolicyStatus(r["status"])
-            )
+            Nominal(tuple(r["complement"].split(";")), r["object"], kind, PolicyStatus(r["status"]))
         )
     return {noun: tuple(rows) for noun, rows in found.items()}
 
@@ -168,7 +166,7 @@ def class_kinds() -> dict[str, PolicyKind]:
     counts: dict[str, Counter[PolicyKind]] = {}
     for rows in frames().values():
         for frame in rows:
-            if frame.object not in ("any", "actor"):
+            if frame.object not in ("any", "actor", "member"):
                 counts.setdefault(frame.object, Counter())[frame.kind] += 1
     return {name: count.most_common(1)[0][0] for name, count in counts.items()}
 

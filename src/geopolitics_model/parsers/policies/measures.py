@@ -59,12 +59,25 @@ def measure(reading: Reading, verb: Token) -> Measure | None:
     )
 
 
+def _is_spatial(verb: Token) -> bool:
+    """Whether a particle makes the verb one of movement: "pressed back the defenders"."""
+    return any(c.dep == "prt" and c.lower in _SPATIAL for c in verb.children)
+
+
+_PUBLIC = frozenset(
+    ("office", "legislature", "capital", "control", "rule", "border", "selfrule", "freedom", "arms",
+     "armament", "envoy", "ties", "trade", "assets", "strikes", "club", "member", "actor", "war",
+     "negotiation", "recognised", "drawdown")
+)  # fmt: skip
+_SPATIAL = frozenset(("back", "through", "forward", "away"))
+
+
 def _by_frame(reading: Reading, verb: Token, *, narrow: bool) -> Measure | None:
     for frame in frames().get(word(verb), ()):
         if (frame.object != "any") is not narrow and len(frame.words) == 1:
             continue
         last = matched(verb, frame.words)
-        if last is None:
+        if last is None or (last is verb and _is_spatial(verb)):
             continue
         things = _things(verb, last, frame)
         if _fits(reading, verb, things, frame):
@@ -72,6 +85,7 @@ def _by_frame(reading: Reading, verb: Token, *, narrow: bool) -> Measure | None:
                 verb, frame.kind, frame.status, frame.alone == "yes", tuple(things), frame.target,
                 setting=frame.alone,
                 subject=frame.slot == "subject", receiver=frame.slot == "receiver",
+                public=frame.object in _PUBLIC or any(is_actor(reading, t) for t in things),
             )  # fmt: skip
     return None
 
@@ -100,9 +114,12 @@ def _fits(reading: Reading, verb: Token, things: Sequence[Token], frame: Frame) 
 
 
 def belongs(reading: Reading, noun: Token, wanted: str) -> bool:
-    """Whether a noun phrase is of a class of objects; `actor`: a state, body or people."""
+    """Whether a noun phrase is of a class of objects; `actor`: a state, body or people; `member`:
+    one that is no force in the field."""
     if wanted == "actor":
         return is_actor(reading, noun)
+    if wanted == "member":
+        return is_actor(reading, noun) and "forces" not in object_classes().get(word(noun), ())
     if wanted == "envoy" and noun.pos == "PROPN" and _is_envoy(noun):
         return True
     if wanted == "club" and (id := reading.entity(noun)) is not None and is_union(reading, id):
@@ -163,7 +180,7 @@ def instrument_of(reading: Reading, noun: Token) -> tuple[Token, Instrument] | N
 def _by_act(reading: Reading, verb: Token, *, subject: bool) -> Measure | None:
     for act in acts().get(word(verb), ()):
         last = matched(verb, act.words) if act.subject is subject else None
-        if last is None:
+        if last is None or (last is verb and _is_spatial(verb)):
             continue
         things = _instruments_at(reading, verb, last, act)
         for thing in things:
@@ -254,12 +271,20 @@ def noun_measure(reading: Reading, noun: Token) -> Measure:
             instrument=found[0],
         )  # fmt: skip
     rows = longest(noun, nominals(), reading.tokens) or ()
-    kind = next((r.kind for r in rows if r.kind and _has_object(reading, noun, r)), None)
-    kind = kind or topic(noun.subtree())
+    row = next((r for r in rows if r.kind and _has_object(reading, noun, r)), None)
+    things = objects_of(noun, row.complements) if row is not None else []
+    kind = (row and kind_of(reading, row, things)) or topic(noun.subtree())
     return Measure(
         noun, kind or PolicyKind.OTHER, PolicyStatus.ADOPTED, False, (noun,), _ON,
         known=kind is not None,
     )  # fmt: skip
+
+
+def kind_of(reading: Reading, row: Nominal, things: Sequence[Token]) -> PolicyKind | None:
+    """The kind that a noun tells, given its complement: one withdraws troops, or from a bloc."""
+    if row.kind is K.MILITARY and things and belongs(reading, things[0], "club"):
+        return K.MEMBERSHIP
+    return row.kind
 
 
 def _has_object(reading: Reading, noun: Token, row: Nominal) -> bool:
@@ -351,6 +376,11 @@ def _at(found: Measure, place: str) -> Iterator[Token]:
                 yield from [c] if c.pos != "ADP" else objects_of(found.head, (c.lower,))
     else:
         yield from objects_of(found.head, (place,))
+        for c in found.head.children:
+            if c.dep in ("oprd", "acomp"):
+                yield from objects_of(c, (place,))  # "made available to Chad"
+        if found.head.dep == "dobj" and found.head in found.patients:
+            yield from objects_of(found.head.head, (place,))  # "halted deliveries to Chad"
         for thing in found.patients:
             for token in objects_of(thing, (place,)):
                 yield token

@@ -16,6 +16,7 @@ from geopolitics_model.parsers.policies.measures import (
     guessed,
     instrument_of,
     is_actor,
+    kind_of,
     measure,
 )
 from geopolitics_model.parsers.policies.plausible import is_plausible
@@ -65,7 +66,7 @@ def _is_told(noun: Token) -> bool:
 
 
 _NOT_YET = frozenset(("for", "without", "towards", "toward", "against"))
-"""Prepositions before what there may not be yet: "called for a ban", but "protest against the ban"."""
+"""Prepositions before what there may not be yet: "called for a ban"."""
 
 
 def _of(reading: Reading, noun: Token, row: Nominal) -> Iterator[Draft]:
@@ -141,9 +142,12 @@ def _owners(reading: Reading, noun: Token, row: Nominal) -> list[Token]:
         return [antecedent(t) for t in subjects(above)] if above is not None else []
     if noun.dep == "dobj" and word(light) in _LIGHT:
         return found
+    if noun.dep == "pobj" and light.lower == "with" and word(light.head) in _ANSWERING:
+        return [antecedent(t) for t in subjects(light.head)]
     return []
 
 
+_ANSWERING = frozenset(("respond", "react", "retaliate", "reply", "answer", "proceed"))
 _LIGHT = frozenset(
     "make take have give announce issue renew reaffirm reassert express repeat defend reiterate "
     "provide offer show extend receive confirm honour honor fulfil fulfill underline underscore "
@@ -155,6 +159,8 @@ def _contents(reading: Reading, noun: Token, row: Nominal) -> Iterator[Measure]:
     for complement in row.complements:
         if complement == "infinitive":
             found = list(_of_infinitive(reading, noun))
+        elif complement == "that":
+            found = list(_of_clause(reading, noun))
         elif complement == "copula":
             found = list(_of_copula(noun, row))
         elif complement == "with":
@@ -179,6 +185,19 @@ def _of_infinitive(reading: Reading, noun: Token) -> Iterator[Measure]:
                 if found is not None:
                     yield found
             return
+
+
+def _of_clause(reading: Reading, noun: Token) -> Iterator[Measure]:
+    """ "an agreement that the allies would invade"."""
+    for clause in noun.children:
+        if clause.dep not in ("acl", "ccomp", "relcl") or not is_verb(clause):
+            continue
+        said = any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+        if said and modal(clause) in ("will", "would", "should"):
+            for verb in (clause, *(c for c in clause.children if c.dep == "conj" and is_verb(c))):
+                found = measure(reading, verb) or guessed(verb)
+                if found is not None:
+                    yield found
 
 
 def _of_copula(noun: Token, row: Nominal) -> Iterator[Measure]:
@@ -208,10 +227,8 @@ def _with_object(
     if row.object and not any(belongs(reading, thing, row.object) for thing in things):
         return
     if row.kind is not None:
-        kind = row.kind
-        if kind is PolicyKind.MILITARY and belongs(reading, things[0], "club"):
-            kind = PolicyKind.MEMBERSHIP  # "withdrawal from the bloc"
-        yield Measure(noun, kind, row.status, True, things, ("object",))
+        kind = kind_of(reading, row, things)
+        yield Measure(noun, kind or row.kind, row.status, True, things, ("object",))
         return
     found = instrument_of(reading, things[0])
     if found is not None:

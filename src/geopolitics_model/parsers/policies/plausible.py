@@ -24,7 +24,8 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
         return False
     if not draft.actors and not draft.targets and level < Power.OFFICE:
         lawful = content.instrument is not None or draft.kind in _LAWS
-        ended = content.instrument is not None and draft.status in CHANGES
+        ended = draft.status in CHANGES and (content.alone or content.instrument is not None)
+        lawful = lawful or content.public
         return level is Power.NOBODY and ((lawful and content.alone) or ended)
     if level < Power.OFFICE and draft.actors:
         if draft.status in (S.ANNOUNCED, S.PROPOSED, S.IN_FORCE):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers.phrases import conjuncts, direct_objects, is_passive
 
@@ -59,6 +61,8 @@ def patients(verb: Token) -> list[Token]:
         found = [t for c in given for t in conjuncts(c)]
     if not found and not is_passive(verb):
         late = child(verb, "oprd", "attr", "ccomp")
+        if late is not None and is_verb(late) and verb.lemma == "help":
+            found = [c for c in late.children if c.dep == "nsubj"]  # "help Iraq rebuild"
         if late is not None and not is_verb(late) and late.i > verb.i:
             found = list(conjuncts(late))
     if not found and verb.dep == "xcomp" and is_infinitive(verb):
@@ -76,6 +80,11 @@ def is_negated(verb: Token) -> bool:
         if c.dep in (*_SUBJECTS, "dobj") and _none(c):
             return True
     return False
+
+
+def has_none(nouns: Iterable[Token]) -> bool:
+    """Whether what something is done to is said to be none: "sent no ships"."""
+    return any(_none(noun) for noun in nouns)
 
 
 def _none(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from geopolitics_model.parsers.phrases import (
     objects_of,
     subjects,
 )
+from geopolitics_model.parsers.policies.drafts import composed
 from geopolitics_model.parsers.policies.lexicon import Decision, decisions, matched, wishes, word
 from geopolitics_model.parsers.policies.syntax import (
     is_finite,
@@ -54,7 +55,7 @@ _ORDINALS = frozenset(("first", "second", "third", "last", "only", "latest", "ne
 
 
 def _came_about(reading: Reading, infinitive: Token) -> bool:
-    """Whether an infinitive tells a fact: "the raid led Chile to sign", "the first to recognise"."""
+    """Whether an infinitive tells a fact: "led Chile to sign", "the first to recognise"."""
     above = infinitive.head
     if infinitive.dep in ("xcomp", "ccomp", "advcl") and word(above) in _BRINGING:
         return not is_negated(above) and is_told(reading, above)
@@ -85,12 +86,13 @@ def _is_wished(verb: Token) -> bool:
     return top.dep == "ccomp" and word(top.head) in wishes()
 
 
-def doers(verb: Token) -> list[Token]:
+def doers(reading: Reading, verb: Token) -> list[Token]:
     """The nouns that do what a verb says, in any voice; none where the text does not say."""
     if verb.dep == "pcomp" and not verb.head.is_root and not is_verb(verb.head.head):
         return []  # "the outcome, including reaching a consensus": who did is not said
     if is_infinitive(verb) and word(verb.head) in _BRINGING:
-        bidden = subjects(verb) or [c for c in verb.head.children if c.dep == "dobj"]
+        own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
+        bidden = own or [c for c in verb.head.children if c.dep in ("dobj", "nsubjpass")]
         return [t for noun in bidden for t in conjuncts(noun)]
     if is_infinitive(verb) and verb.dep in ("relcl", "acl"):  # "Chad was the first to recognise it"
         copula = verb.head.head if verb.head.dep == "attr" else None
@@ -98,7 +100,12 @@ def doers(verb: Token) -> list[Token]:
     found = [antecedent(t) for t in subjects(verb)]
     if not found and is_passive(verb):  # "withdrawn as envoy by the president": "by" may hang low
         below = [n for p in verb.children if p.dep == "prep" for n in p.children]
-        found = [t for n in below for t in objects_of(n, ("by",))]
+        found = [
+            t
+            for n in below
+            for t in objects_of(n, ("by",))
+            if not reading.times_in(t.start, t.end)  # "cancelled by September"
+        ]
     if not found and word(verb) in _RESOLVED:
         found = [t for c in verb.children if c.dep == "nsubjpass" for t in conjuncts(c)]
     return [t for i, t in enumerate(found) if t not in found[:i]]
@@ -110,6 +117,12 @@ def is_ongoing(verb: Token) -> bool:
         return True
     have = any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
     return have or (verb.tag == "VBG" and is_finite(verb))
+
+
+def _has_lasted(verb: Token) -> bool:
+    """Whether the clause tells of what goes on since a time: "has armed them since May"."""
+    perfect = any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
+    return perfect and any(c.dep in ("prep", "mark") and c.lower == "since" for c in verb.children)
 
 
 def is_promised(verb: Token) -> bool:
@@ -143,8 +156,12 @@ def with_modal(verb: Token, status: S | None) -> S | None:
     form = modal(verb)
     if status is None or (form == "would" and reporter_of(verb) is None):
         return None
-    if form == "" and status is S.ADOPTED and verb.tag == "VBG" and is_finite(verb):
+    lasting = (verb.tag == "VBG" and is_finite(verb)) or _has_lasted(verb)
+    if form == "" and status is S.ADOPTED and lasting:
         return S.IN_FORCE
+    reporter = reporter_of(verb) if form in ("will", "would") else None
+    if reporter is not None and reporter[1].status in (S.AGREED, S.ADOPTED, S.PROPOSED):
+        return composed(reporter[1].status, status, negated=False)
     if form in ("will", "would"):
         return status if status in (S.REJECTED, S.PROPOSED) else S.ANNOUNCED
     return status

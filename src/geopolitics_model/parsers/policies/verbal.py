@@ -8,6 +8,7 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
+from geopolitics_model.parsers.actors import modifiers
 from geopolitics_model.parsers.phrases import is_passive, objects_of
 from geopolitics_model.parsers.policies.contents import contents
 from geopolitics_model.parsers.policies.drafting import drafted
@@ -18,6 +19,7 @@ from geopolitics_model.parsers.policies.plausible import is_plausible, is_politi
 from geopolitics_model.parsers.policies.power import Actors, Power, actors_at
 from geopolitics_model.parsers.policies.syntax import (
     child,
+    has_none,
     is_infinitive,
     is_negated,
     is_verb,
@@ -36,6 +38,8 @@ from geopolitics_model.parsers.policies.telling import (
 S = PolicyStatus
 _PERSUADED = frozenset(("persuade", "convince"))
 """Verbs whose object decides."""
+_RULING = frozenset(("order", "decree", "authorise", "authorize"))
+_OFFERING = frozenset(("offer", "propose", "threaten"))
 _PROLONGED = frozenset(("extend", "renew", "prolong"))
 
 
@@ -55,9 +59,10 @@ def drafts(reading: Reading) -> Iterator[Draft]:
 
 
 def _decided(reading: Reading, verb: Token, used: set[int]) -> list[Draft]:
+    own = measure(reading, verb)
     for decision in decisions().get(word(verb), ()):
         last = matched(verb, decision.words)
-        if last is None:
+        if last is None or (decision.complement == "noun" and own is not None and own.alone):
             continue
         found = [
             draft
@@ -72,9 +77,9 @@ def _decided(reading: Reading, verb: Token, used: set[int]) -> list[Draft]:
 def _under(
     reading: Reading, verb: Token, decision: Decision, content: Measure, used: set[int]
 ) -> Draft | None:
-    nouns = patients(verb) if word(verb) in _PERSUADED else doers(verb)
+    nouns = patients(verb) if word(verb) in _PERSUADED else doers(reading, verb)
     actors = actors_at(reading, nouns)
-    if not _may(actors, decision, content, verb):
+    if not _may(actors, decision, content, verb) or _is_fought(reading, verb, content, decision):
         return None
     status = composed(decision.status, content.status, negated=is_negated(verb))
     if status is not None and is_negated(content.head) and is_verb(content.head):
@@ -93,7 +98,8 @@ def _may(actors: Actors, decision: Decision, content: Measure, verb: Token) -> b
     if decision.status is S.IN_FORCE and vague and content.setting == "":
         return False
     if decision.status is S.PROPOSED and vague:
-        return content.setting in _NEEDED and actors.power >= Power.BODY
+        told = content.setting in _NEEDED or (word(verb) in _OFFERING and content.known)
+        return told and actors.power >= Power.BODY
     if decision.complement == "noun" and is_negated(verb) and content.instrument is None:
         return False
     if not content.known:
@@ -101,6 +107,8 @@ def _may(actors: Actors, decision: Decision, content: Measure, verb: Token) -> b
     needed = Power[decision.power.upper()]
     if content.alone:
         return actors.power >= needed or (is_passive(verb) and not actors.tokens)
+    if decision.complement in ("infinitive", "noun") and word(verb) in _RULING:
+        return actors.power >= needed  # who can order is in office
     return actors.power >= max(needed, Power.OFFICE)
 
 
@@ -120,12 +128,16 @@ def _alone(reading: Reading, verb: Token) -> list[Draft]:
     content = measure(reading, verb)
     if content is None:
         return []
+    if _is_fought(reading, verb, content, None):
+        return []
     content = _with_purpose(reading, content)
     status = content.status
     if is_negated(verb):
+        if has_none(content.patients):
+            return []  # "signed no treaty" tells of no decision
         status = composed(S.REJECTED, content.status, negated=False) or status
     final = with_modal(verb, status)
-    actors = actors_at(reading, _doers_of(verb, content))
+    actors = actors_at(reading, _doers_of(reading, verb, content))
     if final is None or not _stands_alone(verb, content, actors):
         return []
     draft = drafted(reading, verb, content, final, actors)
@@ -135,17 +147,17 @@ def _alone(reading: Reading, verb: Token) -> list[Draft]:
     return [draft] if is_plausible(reading, draft, actors.power, content) else []
 
 
-def _doers_of(verb: Token, content: Measure) -> list[Token]:
+def _doers_of(reading: Reading, verb: Token, content: Measure) -> list[Token]:
     """Who makes the policy: of a treaty that does something its parties, of aid received its donor;
     of a passive in a report ("announced that the vote would be put off") the one who reports it."""
     if content.subject and content.instrument:
         return objects_of(verb, ("between",))
     if content.receiver:
         return objects_of(verb, ("from",))
-    found = doers(verb)
+    found = doers(reading, verb)
     reporter = reporter_of(verb)
     if not found and reporter is not None and reporter[1].status is not S.PROPOSED:
-        return doers(reporter[0])
+        return doers(reading, reporter[0])
     return found
 
 
@@ -168,6 +180,16 @@ def _with_purpose(reading: Reading, content: Measure) -> Measure:
     return content
 
 
+def _is_fought(reading: Reading, verb: Token, content: Measure, decision: Decision | None) -> bool:
+    """Whether an operation is stopped by those it is aimed at: "stopped a Soviet offensive"."""
+    status = content.status if decision is None else decision.status
+    if content.kind is not PolicyKind.MILITARY or status is not S.SUSPENDED:
+        return False
+    own = actors_at(reading, doers(reading, verb)).ids
+    whose = [i for thing in content.patients for i in modifiers(reading, thing)]
+    return bool(whose) and not set(whose) & set(own)
+
+
 _NEEDED = {"office": Power.OFFICE, "body": Power.BODY, "state": Power.BODY}
 
 
@@ -175,7 +197,8 @@ def _stands_alone(verb: Token, content: Measure, actors: Actors) -> bool:
     """Whether it is a policy without a word of decision, in this voice and of this actor."""
     unsaid = not actors.tokens and is_passive(verb)
     if content.subject:
-        return content.alone
+        deal = content.kind in (PolicyKind.DIPLOMACY, PolicyKind.AGREEMENT)
+        return content.alone or (deal and content.status is S.EXPIRED)
     if content.alone:
         return actors.power >= Power.PERSON or unsaid or (not actors.tokens and verb.dep == "pcomp")
     if is_promised(verb) and actors.power >= Power.OFFICE:
