@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from geopolitics_model.display import words
 from geopolitics_model.model import Conflict, Dossier, Mission, Policy, Statement, When
 
-_LONGEST = 64
+_LONGEST = 50
 _OPEN_BEFORE, _OPEN_AFTER = ("before", "until"), ("since", "after")
 
 
@@ -107,9 +107,10 @@ def _label(dossier: Dossier, thing: Any) -> tuple[str, str]:
             who, what = words.listed(dossier, thing.actors), thing.title
         case _:
             return _short(thing.name), words.printable(thing.name)
-    text = f"{who or 'someone'}: {words.printable(what)}"
-    # The last of several names is cut off first: what is said matters more.
-    return _short(f"{_short(who or 'someone', 26)}: {words.printable(what)}"), text
+    who = who or "someone"
+    said = words.printable(what)
+    # Of several names the last are cut off first: what is said matters more.
+    return _short(f"{_short(who, 22)}: {said}"), f"{who}: {said}"
 
 
 def _short(text: str, width: int = _LONGEST) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from geopolitics_model.display import pictures
@@ -152,15 +152,8 @@ def _strip(alt: Any, rows: list[Row], legend: Any) -> Any:
     )
 
 
-def _marks(alt: Any, rows: list[Row], *, y: Any, shown: Any, size: Any, legend: Any) -> list[Any]:
-    scale = alt.Scale(type="utc", domain={"param": shown.name, "encoding": "x"})
-    axis = alt.Axis(tickCount=7, labelFlush=False)
-    start, middle, end = (
-        # Only if every layer names the domain is it that of the strip.
-        alt.X(f"{name}:T", scale=scale, title=None, axis=axis)
-        for name in ("start", "middle", "end")
-    )
-    base = alt.Chart(alt.Data(values=rows)).encode(
+def _base(alt: Any, rows: list[Row], y: Any, legend: Any) -> Any:
+    return alt.Chart(alt.Data(values=rows)).encode(
         y=y,
         color=pictures.colour(alt, legend),
         tooltip=[
@@ -169,6 +162,17 @@ def _marks(alt: Any, rows: list[Row], *, y: Any, shown: Any, size: Any, legend: 
             alt.Tooltip("text:N", title="what"),
         ],
     )
+
+
+def _marks(alt: Any, base: Any, *, shown: Any, size: Any, legend: Any) -> Iterator[Any]:
+    """Bars, hollow and full points, and arrows where a time is open on a side."""
+    scale = alt.Scale(type="utc", domain={"param": shown.name, "encoding": "x"})
+    axis = alt.Axis(tickCount=7, labelFlush=False)
+    start, middle, end = (
+        # Only if every layer names the domain is it that of the strip.
+        alt.X(f"{name}:T", scale=scale, title=None, axis=axis)
+        for name in ("start", "middle", "end")
+    )
     bars = base.transform_filter("datum.shape == 'days'").mark_bar(
         size=9, cornerRadius=4, opacity=0.75, clip=True
     )
@@ -176,28 +180,25 @@ def _marks(alt: Any, rows: list[Row], *, y: Any, shown: Any, size: Any, legend: 
         opacity=1, strokeWidth=1.6, clip=True
     )
     points = points.encode(x=middle, shape=pictures.shape(alt, legend), size=size)
-    layers = [
-        bars.encode(x=start, x2="end:T"),
-        points.transform_filter("datum.reported"),
-        points.transform_filter("!datum.reported").encode(fill=pictures.colour(alt)),
-    ]
-    for side, x, glyph in (
-        ("before", start, "triangle-left"),
-        ("after", end, "triangle-right"),
-    ):
-        if any(row[side] for row in rows):
-            arrows = base.transform_filter(f"datum.{side}").mark_point(
-                shape=glyph, size=70, filled=True, opacity=1, clip=True
-            )
-            layers.append(arrows.encode(x=x))
+    yield bars.encode(x=start, x2="end:T")
+    yield points.transform_filter("datum.reported")
+    yield points.transform_filter("!datum.reported").encode(fill=pictures.colour(alt, legend))
+    for side, x, glyph in (("before", start, "triangle-left"), ("after", end, "triangle-right")):
+        arrows = base.transform_filter(f"datum.{side}").mark_point(
+            shape=glyph, size=70, filled=True, opacity=1, clip=True
+        )
+        yield arrows.encode(x=x)
+
+
+def _edges(alt: Any, base: Any) -> Iterator[Any]:
+    """For what lies wholly outside of the days shown, an arrow with its date at that edge."""
     for beyond, at, align, text in (
         ("datum.end < shown.middle[0]", 4, "left", "'◂ ' + datum.first"),
         ("datum.start > shown.middle[1]", _WIDTH - 4, "right", "datum.first + ' ▸'"),
     ):
         edge = base.transform_filter(beyond).transform_calculate(edge=text)
         edge = edge.mark_text(align=align, baseline="middle", fontSize=11)
-        layers.append(edge.encode(x=alt.value(at), text="edge:N"))
-    return layers
+        yield edge.encode(x=alt.value(at), text="edge:N")
 
 
 def _names(alt: Any, rows: list[Row]) -> Any:
@@ -205,7 +206,7 @@ def _names(alt: Any, rows: list[Row]) -> Any:
     labels = {row["row"]: row for row in rows}
     return (
         alt.Chart(alt.Data(values=[*labels.values()]))
-        .mark_text(style="label", align="right", baseline="middle", limit=_LABELS)
+        .mark_text(style="label", align="right", baseline="middle")
         .encode(
             y=_by_row(alt),
             x=alt.value(_LABELS),
@@ -217,21 +218,22 @@ def _names(alt: Any, rows: list[Row]) -> Any:
 
 
 def _by_row(alt: Any) -> Any:
-    return alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.2))
+    return alt.Y("row:O", axis=None)
 
 
 def _rows(alt: Any, rows: list[Row], shown: Any, legend: Any) -> Any:
     """A row an event."""
+    base = _base(alt, rows, _by_row(alt), legend)
+    marks = _marks(alt, base, shown=shown, size=alt.value(65), legend=legend)
     height = _ROW * len({row["row"] for row in rows})
-    marks = _marks(alt, rows, y=_by_row(alt), shown=shown, size=alt.value(65), legend=legend)
-    layers = alt.layer(*marks)
-    return layers.properties(width=_WIDTH, height=height)
+    return alt.layer(*marks, *_edges(alt, base)).properties(width=_WIDTH, height=height)
 
 
 def _crowd(alt: Any, rows: list[Row], shown: Any, legend: Any) -> Any:
     """A row a class: dots as large as what they stand for is many."""
     y = alt.Y("class:N", title=None, sort=[*KINDS], axis=alt.Axis(domain=False, ticks=False))
-    size = alt.Size("count:Q", legend=None, scale=alt.Scale(range=[30, 700], type="sqrt"))
-    return alt.layer(*_marks(alt, rows, y=y, shown=shown, size=size, legend=legend)).properties(
-        width=_WIDTH, height=240
-    )
+    most = max(10, *(row["count"] for row in rows))
+    scale = alt.Scale(type="sqrt", domain=[1, most], range=[40, 600])
+    size = alt.Size("count:Q", legend=None, scale=scale)
+    marks = _marks(alt, _base(alt, rows, y, legend), shown=shown, size=size, legend=legend)
+    return alt.layer(*marks).properties(width=_WIDTH, height=240)
