@@ -3,6 +3,7 @@ from . import errors as errors
 from . import knowledge as knowledge
 from .corpus import Corpus as Corpus
 from .corpus import parse_many as parse_many
+from .corpus import screen as screen
 from .display.html import report as report
 from .formats import dumps as dumps
 from .formats import export as export

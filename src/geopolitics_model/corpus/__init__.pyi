@@ -1,4 +1,5 @@
 from .arrow import schema as schema
+from .arrow import type_name as type_name
 from .batches import batch_schema as batch_schema
 from .batches import parse_batches as parse_batches
 from .batches import to_dossiers as to_dossiers
@@ -10,7 +11,10 @@ from .history import Said as Said
 from .history import history as history
 from .records import Record as Record
 from .records import Result as Result
+from .screening import Screening as Screening
+from .screening import screen as screen
 from .sources import read_articles as read_articles
 from .streaming import parse_many as parse_many
 from .streaming import results as results
+from .tables import TABLES as TABLES
 from .tables import table_schema as table_schema
