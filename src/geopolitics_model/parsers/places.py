@@ -46,9 +46,14 @@ def _attached(
     if token.lemma in ("fight", "battle"):
         wanted.add("for")
     found: dict[str, None] = {}
+    last: Token | None = None
     for prep in token.children:
         if prep.dep in ("prep", "agent") and prep.lower in wanted and prep is not after:
-            found |= dict.fromkeys(places_in(reading, prep))
+            places = places_in(reading, prep)
+            if last is not None and last.right + 1 == prep.left and prep.lower == "in":
+                continue  # "in the town of Karrada in Baghdad" says twice where
+            last = prep if places else None
+            found |= dict.fromkeys(places)
     return tuple(found)
 
 

@@ -117,7 +117,8 @@ def _no_side(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> float:
         return 1.5 if _close(phrase, quarrel, 1) else 0
     if _near(reading, phrase, quarrel):
         return 2 if phrase.generic_enemy or phrase.definite or phrase.level is Level.BATTLE else 1
-    if phrase.generic_enemy or phrase.definite or phrase.level is Level.BATTLE:
+    battle = phrase.level in (Level.BATTLE, Level.ATTACK)
+    if phrase.generic_enemy or phrase.definite or battle:
         return 0.5 if phrase.places else 1
     return 0
 
@@ -184,7 +185,7 @@ def _same_attack(
         return 2
     if not phrase.places or not quarrel.places:
         apart = min(abs(phrase.head.paragraph - p.head.paragraph) for p in quarrel.around(phrase))
-        return 1.5 if bool(mine) != bool(theirs) and apart <= 2 else 0
+        return 1.5 if bool(mine) != bool(theirs) and apart <= 4 else 0
     return 0
 
 

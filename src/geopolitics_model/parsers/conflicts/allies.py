@@ -12,6 +12,7 @@ _BACK = frozenset("support back aid assist help arm join fund finance reinforce 
 _BESIDE = frozenset("alongside with beside".split())
 _FIGHT = frozenset("fight battle ally side".split())
 _ENTER = frozenset("enter join intervene fight".split())
+_MEMBERS = frozenset("nation country member partner state ally".split())
 _RECEIVE = frozenset("receive get obtain have".split())
 _SUPPORT = frozenset("support aid help backing assistance backer ally".split())
 
@@ -28,7 +29,20 @@ def add(reading: Reading, quarrels: list[Quarrel]) -> None:
         for token in reading.tokens[bounds.start : bounds.end]:
             helpers, helped = _alliance(reading, token)
             for quarrel, phrase in here if helpers else ():
-                _enter(reading, quarrel, phrase, helpers, helped)
+                inside = token in phrase.head.ancestors() or token is phrase.head
+                _enter(reading, (quarrel, phrase), helpers, helped, inside=inside)
+            listed = _listed(reading, token)
+            for quarrel, phrase in here if listed else ():
+                _enter(reading, (quarrel, phrase), listed, [], inside=True)
+
+
+def _listed(reading: Reading, verb: Token) -> list[str]:
+    """ "Nations that have conducted strikes include X and Y": the states of the list."""
+    if verb.lemma != "include" or verb.pos != "VERB":
+        return []
+    who_fights = [c for c in verb.children if c.dep == "nsubj" and c.lemma.lower() in _MEMBERS]
+    states = _ids(reading, direct_objects(verb)) if who_fights else []
+    return [i for i in states if who.is_state(reading, i)]
 
 
 def _alliance(reading: Reading, token: Token) -> tuple[list[str], list[str]]:
@@ -70,11 +84,28 @@ def _ids(reading: Reading, tokens: list[Token]) -> list[str]:
 
 
 def _enter(
-    reading: Reading, quarrel: Quarrel, phrase: Phrase, helpers: list[str], helped: list[str]
+    reading: Reading,
+    told: tuple[Quarrel, Phrase],
+    helpers: list[str],
+    helped: list[str],
+    *,
+    inside: bool,
 ) -> None:
+    """Put helpers on the side of those whom they help.
+
+    `inside`: the fight is what they help with ("supports Iraq in the fight against X"): if nobody
+    is known yet, both are on the side against the armed group.
+    """
+    quarrel, phrase = told
     known = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
     sides = [s for s in quarrel.sides if {key(reading, i) for i in helped} & keys(reading, s)]
-    for id in helpers if len(sides) == 1 else ():
+    new = helpers
+    if not sides and inside:
+        groups = [any(who.is_armed_group(reading, i) for i in s) for s in quarrel.sides]
+        regular = not any(who.is_armed_group(reading, i) for i in (*helpers, *helped))
+        if regular and groups.count(True) == 1:
+            sides, new = [quarrel.sides[groups.index(False)]], [*helpers, *helped]
+    for id in new if len(sides) == 1 else ():
         if key(reading, id) not in known:
             sides[0][id] = phrase
             known.add(key(reading, id))

@@ -17,16 +17,20 @@ from geopolitics_model.model import (
     Party,
     Person,
     Place,
+    PlaceKind,
 )
 from geopolitics_model.model.ids import fact_id, slug
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts.agreement import Quarrel, key
 from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.conflicts.times import Period
 from geopolitics_model.parsers.places import places_in, without_containers
 
 _THEATRES = 4
 """Countries of a war that are told as its places: those most often fought in."""
+_OFTEN = 3
+"""Phrases that must tell of an unknown place for it to count beside a country."""
 _CIVIL = frozenset("civil insurgency insurrection rebellion revolt counter-revolution".split())
 
 
@@ -111,7 +115,7 @@ def _kind(reading: Reading, quarrel: Quarrel) -> ConflictKind:
 
 def _armed(reading: Reading, quarrel: Quarrel) -> ConflictKind:
     one, other = quarrel.sides
-    groups = [[i for i in side if _is_rebel(reading, i)] for side in (one, other)]
+    groups = [_rebels(reading, side) for side in (one, other)]
     states = [
         [i for i in side if i not in group]
         for side, group in zip((one, other), groups, strict=True)
@@ -145,8 +149,17 @@ def _is_rebel(reading: Reading, id: str) -> bool:
     return not state and not isinstance(reading.object(id), Person)
 
 
+def _rebels(reading: Reading, side: dict[str, Phrase]) -> list[str]:
+    """The groups of a side; bodies of an unknown kind beside a state are its allies."""
+    state = any(who.is_state(reading, i) for i in side)
+    return [
+        i for i in side if _is_rebel(reading, i) and (who.is_armed_group(reading, i) or not state)
+    ]
+
+
 def _is_world(head: Token) -> bool:
-    return any(c.lower == "world" for c in (*head.children, *head.head.children))
+    near = (head.head, *head.children, *head.head.children)
+    return any(c.lower == "world" for t in near for c in (t, *t.children))
 
 
 def _says_civil(reading: Reading, quarrel: Quarrel) -> bool:
@@ -220,10 +233,25 @@ def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
         known = reading.object(country) is not None
         by_country.setdefault(country, country if known else place)
         counts[country] = counts.get(country, 0) + sum(place in p.places for p in quarrel.phrases)
+    if any(_is_country(reading, c) for c in by_country):
+        lost = [c for c in by_country if _is_spot(reading, c) and counts[c] < _OFTEN]
+        by_country = {c: place for c, place in by_country.items() if c not in lost}
     if len(by_country) > _THEATRES:
         ranked = sorted(by_country, key=lambda c: (-counts[c], list(by_country).index(c)))
         by_country = {c: by_country[c] for c in ranked[:_THEATRES]}
     return tuple(dict.fromkeys(by_country.values()))
+
+
+def _is_country(reading: Reading, id: str) -> bool:
+    thing = reading.object(id)
+    return isinstance(thing, Place) and thing.kind is PlaceKind.COUNTRY
+
+
+def _is_spot(reading: Reading, id: str) -> bool:
+    """Whether it is a town or spot that the tables do not know: it lies in a country told of."""
+    thing = reading.object(id)
+    spots = (PlaceKind.CITY, PlaceKind.LANDMARK, PlaceKind.OTHER)
+    return isinstance(thing, Place) and thing.kind in spots
 
 
 _WHERE = frozenset("in across throughout inside at near".split())

@@ -32,7 +32,7 @@ def find(reading: Reading) -> list[Toll]:
     covered: set[int] = set()
     last: tuple[quantities.Counted, Token] | None = None
     for item in counted:
-        if item.measured:
+        if item.measured or _is_rate(reading, item):
             continue
         cue = _cue(reading, item)
         if cue is None and last is not None and _goes_on(reading, last[0], item):
@@ -57,6 +57,12 @@ def find(reading: Reading) -> list[Toll]:
 def _kind(token: Token) -> str | None:
     kinds = lexicon.casualty_kinds()
     return kinds.get(token.lower) or kinds.get(token.lemma.lower())
+
+
+def _is_rate(reading: Reading, item: quantities.Counted) -> bool:
+    """ "33 deaths per day" tells no toll."""
+    end = item.noun.end if item.noun else item.end
+    return reading.text_of(end, end + 6).lower().strip().startswith(("per ", "a day", "a week"))
 
 
 def _fate(cue: Token) -> str | None:

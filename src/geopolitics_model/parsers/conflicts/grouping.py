@@ -26,6 +26,8 @@ _CRIMES = frozenset(
     "massacre atrocity murder slaughter pogrom persecution cleansing execution beheading abduction "
     "kidnapping genocide".split()
 )
+_HISTORY = 6
+"""Phrases of one war from which on an article is taken to tell its history."""
 _QUARREL = (Level.DISPUTE, Level.UNREST)
 
 
@@ -37,6 +39,7 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
         _place(reading, phrase, quarrels)
     _merge_named(reading, quarrels)
     _merge_wars(reading, quarrels)
+    _merge_attacks(reading, quarrels)
     quarrels.sort(key=lambda q: min(p.head.i for p in q.phrases))
     return quarrels
 
@@ -72,6 +75,21 @@ def _merge_wars(reading: Reading, quarrels: list[Quarrel]) -> None:
                 quarrels.remove(one)
 
 
+def _merge_attacks(reading: Reading, quarrels: list[Quarrel]) -> None:
+    """Attacks on armed men belong to the war that a history tells, whoever has the word for it."""
+    wars = [q for q in quarrels if q.family == "force" and len(q.phrases) >= _HISTORY]
+    if len(wars) != 1 or not _tells_war(wars[0]):
+        return
+    parties = keys(reading, wars[0].sides[0]) | keys(reading, wars[0].sides[1])
+    for attack in [q for q in quarrels if q.family == "attack"]:
+        crime = any(p.civilians or _is_terror(p) for p in attack.phrases)
+        attackers = keys(reading, attack.sides[0]) | keys(reading, attack.sides[1])
+        if not crime and attackers <= parties:
+            for phrase in attack.phrases:
+                _join(reading, phrase, wars[0])
+            quarrels.remove(attack)
+
+
 def _is_one_war(reading: Reading, one: Quarrel, other: Quarrel) -> bool:
     if one.name and other.name:
         return False
@@ -83,8 +101,21 @@ def _is_one_war(reading: Reading, one: Quarrel, other: Quarrel) -> bool:
         return False
     mine, theirs = (keys(reading, q.sides[0]) | keys(reading, q.sides[1]) for q in (one, other))
     if mine and theirs:
-        return bool(mine & theirs) or _declared_together(one, other)
-    return _is_near(reading, one, other)
+        return bool(mine & theirs) or _declared_together(one, other) or _is_battle_of(one, other)
+    return _is_near(reading, one, other) or _is_battle_of(one, other)
+
+
+def _is_battle_of(one: Quarrel, other: Quarrel) -> bool:
+    """Whether one is only battles of a side, told beside "the war" that the other is."""
+    war, battles = (one, other) if _tells_war(one) else (other, one)
+    if not _tells_war(war) or _tells_war(battles) or all(battles.sides):
+        return False
+    here, there = ({p.head.paragraph for p in q.phrases} for q in (war, battles))
+    return any(abs(a - b) <= 1 for a in here for b in there)
+
+
+def _tells_war(quarrel: Quarrel) -> bool:
+    return any(p.level is Level.WAR and not p.verbal and p.definite for p in quarrel.phrases)
 
 
 def _declared_together(one: Quarrel, other: Quarrel) -> bool:

@@ -15,16 +15,23 @@ from geopolitics_model.parsers.missions.phrase import Phrase
 _SAME_THING = (
     frozenset(
         "offensive counter-offensive counteroffensive attack assault push drive raid invasion "
-        "advance march expedition".split()
+        "advance march expedition invade storm".split()
     ),
+    frozenset("landing land invasion".split()),
+    frozenset("counterattack counter-attack counteroffensive".split()),
+    frozenset("siege besiege blockade".split()),
+    frozenset("occupation occupy".split()),
+    frozenset("intervention intervene".split()),
+    frozenset("withdrawal withdraw leave pull".split()),
     frozenset("operation campaign mission effort liberation".split()),
-    frozenset("force mission contingent peacekeeper deployment".split()),
+    frozenset("force mission contingent peacekeeper deployment deploy".split()),
     frozenset("strike airstrike".split()),
 )
 
 _SENT = ("dobj", "nsubjpass", "nsubj")
 _ANY_TASK = frozenset("mission operation campaign deployment".split())
 _STRIKES = frozenset("strike airstrike sortie".split())
+_ANOTHER = frozenset("second third fourth another new next renewed final last further".split())
 _LEAVE = frozenset("leave withdraw pull".split())
 _CALLED = frozenset("name call dub codename code-name title know".split())
 _BODIES = frozenset("force contingent".split())
@@ -188,7 +195,8 @@ def _in_apposition(phrase: Phrase, task: Task) -> float:
     for other in task.around(phrase):
         if _titles(phrase, other) or _titles(other, phrase):
             return 4.0
-        if phrase.start <= other.head.i < phrase.end and phrase.head.lemma == "operation":
+        inside = phrase.start <= other.head.i < phrase.end
+        if inside and phrase.head.lemma in _ANY_TASK and other.name:
             return 4.0
     return 0.0
 
@@ -249,6 +257,19 @@ def _goes_on(reading: Reading, phrase: Phrase, task: Task) -> bool:
     return False
 
 
+def _is_told_again(reading: Reading, phrase: Phrase, task: Task) -> bool:
+    """Whether "Lee's invasion of the North" is the invasion told before, not a second one."""
+    words = {c.lower for c in phrase.head.children}
+    whose = any(c.dep == "poss" for c in phrase.head.children)
+    if phrase.verbal or not whose or words & _ANOTHER:
+        return False
+    before = [p for p in task.around(phrase) if p.head.i < phrase.head.i and _alike(phrase, p)]
+    mine = {_lead_key(reading, i) for i in phrase.leads}
+    theirs = {_lead_key(reading, i) for i in task.all_of("leads")}
+    places = set(phrase.places) & set(task.all_of("places"))
+    return bool(before and places and (mine & theirs or not theirs))
+
+
 def _same_country(reading: Reading, phrase: Phrase, task: Task) -> bool:
     here = {who.country_of(reading, i) or i for i in phrase.places}
     return bool(here & {who.country_of(reading, i) or i for i in task.all_of("places")})
@@ -261,6 +282,8 @@ def _lead_key(reading: Reading, id: str) -> str:
 def _same_facts(reading: Reading, phrase: Phrase, task: Task) -> float:
     """Two descriptions are one mission if lead and target, or lead and place, are the same."""
     if phrase.is_event and not phrase.definite and phrase.head.lemma not in _LEAVE:
+        if _is_told_again(reading, phrase, task):
+            return 2.5
         return 2.0 if _goes_on(reading, phrase, task) else 0.0
     mine = {_lead_key(reading, i) for i in phrase.leads}
     theirs = {_lead_key(reading, i) for i in task.all_of("leads")}

@@ -25,6 +25,8 @@ _CALLED = re.compile(r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?[
 _ANAPHORIC = frozenset("the this that these those".split())
 _CALL = frozenset("dub call name codename code-name codenamed code-named named".split())
 _CENTRAL = ("nsubj", "nsubjpass", "dobj", "attr", "appos", "ROOT")
+_SHORTEST = 2
+"""Words of the name of an operation: "Operation Sinbad"."""
 _ANSWER = frozenset("respond answer retaliate react reply".split())
 _PERSONS = frozenset("peacekeeper observer monitor inspector".split())
 _SUFFER = frozenset(
@@ -112,8 +114,17 @@ def _named(reading: Reading) -> list[Phrase]:
         if isinstance(thing, Mission):
             _add_name(reading, found, (match.start, match.end), thing)
     for called in _CALLED.finditer(reading.text):
-        _add_name(reading, found, called.span(), None)
+        _add_name(reading, found, _within_sentence(reading, *called.span()), None)
     return list(found.values())
+
+
+def _within_sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The name up to the end of its sentence, or to the nationality of what comes next."""
+    tokens = reading.tokens_between(start, end)
+    kept = [t for t in tokens if t.sentence == tokens[0].sentence]
+    while len(kept) > _SHORTEST and reading.entity(kept[-1]) and kept[-1].pos == "ADJ":
+        kept.pop()
+    return start, (kept[-1].end if kept else end)
 
 
 def _add_name(
