@@ -67,3 +67,21 @@ def test_a_missing_column_is_named() -> None:
 def test_an_unknown_table_is_refused() -> None:
     with pytest.raises(gm.errors.UnknownTable, match="the tables are dossiers, articles"):
         tables.table_schema("sentences")
+
+
+def test_types_are_told_by_their_classes() -> None:
+    told = {field.name: arrow.type_name(field.type) for field in arrow.schema(gm.Mission)}
+    assert told["strengths"] == "list<Strength>"
+    assert told["mandate"] == "Mandate"
+    assert told["leads"] == "list<string>"
+    assert arrow.type_name(pa.date32()) == "date32[day]"
+
+
+def test_nothing_inside_a_column_is_declared_as_never_null() -> None:
+    """Spark cannot read it back."""
+    waiting = [field.type for field in arrow.schema()]
+    while waiting:
+        kind = waiting.pop()
+        inside = [kind.field(i) for i in range(kind.num_fields)]
+        assert all(field.nullable for field in inside)
+        waiting += [field.type for field in inside]

@@ -19,6 +19,7 @@ import attrs
 
 from geopolitics_model.errors import FormatError
 from geopolitics_model.extras import imported
+from geopolitics_model.formats.document import CLASSES
 from geopolitics_model.formats.structure import structure
 from geopolitics_model.model import Dossier
 
@@ -65,6 +66,19 @@ def objects(cls: type, rows: Iterable[dict[str, Any]]) -> list[Any]:
     """
     read = _reader(cls)
     return [structure(cls, read(row)) for row in rows]
+
+
+def type_name(kind: Any) -> str:
+    """An Arrow type in words, as `list<Span>`: a struct is told by its class of the model."""
+    if pa.types.is_list(kind):
+        return f"list<{type_name(kind.value_type)}>"
+    return _structs().get(kind, str(kind))
+
+
+@cache
+def _structs() -> dict[Any, str]:
+    """The class of each struct."""
+    return {_typed(cls)[0]: name for name, cls in CLASSES.items()}
 
 
 def _typed(annotation: Any) -> tuple[Any, bool]:

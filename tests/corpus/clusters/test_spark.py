@@ -29,6 +29,7 @@ def session() -> Iterator[Any]:
             builder.config("spark.ui.enabled", "false")
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.sql.shuffle.partitions", "2")
             .config("spark.sql.execution.arrow.maxRecordsPerBatch", "3")
             .getOrCreate()
         )
@@ -37,7 +38,7 @@ def session() -> Iterator[Any]:
 
 
 def test_spark_gives_what_a_local_run_gives(session: Any) -> None:
-    frame = session.createDataFrame(local.rows()).repartition(4)
+    frame = session.createDataFrame(local.rows()).repartition(2)
     made = cluster.parse(frame, keep=["number"])
     assert local.streamed(made.toArrow()) == local.expected()
 
