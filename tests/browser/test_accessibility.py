@@ -34,7 +34,10 @@ def test_the_page_of_an_article(open_page: Open, scheme: str, width: int) -> Non
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_of_several_articles(open_page: Open, scheme: str) -> None:
-    assert violations(open_page(page(editions=3), color_scheme=scheme)) == []
+    opened = open_page(page(editions=2), color_scheme=scheme)
+    # The checker asks what lies over what, and gets no answer of articles that are not laid out.
+    opened.add_style_tag(content=".article { content-visibility: visible !important }")
+    assert violations(opened) == []
 
 
 def test_the_checker_finds_what_is_wrong(open_page: Open) -> None:

@@ -17,6 +17,13 @@
   system.addEventListener("change", show);
   show();
 
+  // What is shown, by class; without script the style sheet sees to it.
+  for (const box of all(".key input")) {
+    const set = () => root.classList.toggle(box.id.replace("show-", "no-"), !box.checked);
+    box.addEventListener("change", set);
+    set(); // the browser keeps the choice when the page is loaded again
+  }
+
   // The words of a fact: offsets count code points, as Python does.
   const sized = (text) => (/[\ud800-\udbff]/.test(text) ? [...text].length : text.length);
   const units = (text, points) => (sized(text) === text.length ? points : [...text].slice(0, points).join("").length);
