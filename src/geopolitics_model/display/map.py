@@ -99,10 +99,12 @@ class _Frame:
         wide = max((max(xs) - min(xs)) * self._shrink, _LEAST)
         tall = max(max(ys) - min(ys), _LEAST)
         wide, tall = wide * 1.3, tall * 1.25
-        wide = max(wide, tall * _WIDTH / _TALLEST)
+        wide = min(max(wide, tall * _WIDTH / _TALLEST), 360 * self._shrink)
         self.height = round(max(_WIDTH * tall / wide, _TALLEST * 0.6))
         tall = wide * self.height / _WIDTH
         x, y = self._shrink * (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+        edge = max(180 * self._shrink - wide / 2, 0)  # not around the globe
+        x = min(max(x, -edge), edge)
         self._x, self._y = [x - wide / 2, x + wide / 2], [y - tall / 2, y + tall / 2]
         self.degree = _WIDTH / wide
         """Pixels to a degree of latitude."""

@@ -6,8 +6,11 @@ browser and without network.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from functools import cache, reduce
+from hashlib import sha256
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 VEGA_LITE = "6.4"
 """The version that the charts are written for and drawn with."""
+
+_COUNTED = re.compile(r"(?<=[\"#])(clip|gradient)_?[0-9]+(?=[\")])")
 
 EXTRA = "notebook"
 """The optional dependencies that the pictures need."""
@@ -128,13 +133,21 @@ def spec(chart: alt.TopLevelMixin, theme: Theme = "light") -> dict[str, Any]:
 
 
 def svg(chart: alt.TopLevelMixin, theme: Theme = "light") -> str:
-    """The chart as the text of an SVG file.
+    """The chart as the text of an SVG file; always the same for the same chart and theme.
+
+    The ids in it are of this chart alone, so several pictures can stand in one page.
 
     Raises:
         MissingExtra: the drawing library is not installed.
     """
-    text: str = _converter().vegalite_to_svg(spec(chart, theme), vl_version=VEGA_LITE)
-    return text
+    document = spec(chart, theme)
+    text: str = _converter().vegalite_to_svg(document, vl_version=VEGA_LITE)
+    # Vega counts on from chart to chart of a process.
+    key = sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()[:8]
+    numbers: dict[str, str] = {}
+    return _COUNTED.sub(
+        lambda found: numbers.setdefault(found[0], f"{found[1]}-{key}-{len(numbers)}"), text
+    )
 
 
 def png(chart: alt.TopLevelMixin, theme: Theme = "light", scale: float = 2.0) -> bytes:
