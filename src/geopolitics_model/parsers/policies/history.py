@@ -156,7 +156,7 @@ def _history(reading: Reading, drafts: Sequence[Draft]) -> tuple[StatusChange, .
     steps: list[StatusChange] = []
     for draft in drafts:
         span = reading.span(draft.start, draft.end)
-        if steps and steps[-1].status is draft.status:
+        if steps and (steps[-1].status is draft.status or _is_behind(draft, steps[-1].status)):
             last = steps[-1]
             steps[-1] = attrs.evolve(
                 last, when=last.when or draft.effective, evidence=(*last.evidence, span)
@@ -164,6 +164,19 @@ def _history(reading: Reading, drafts: Sequence[Draft]) -> tuple[StatusChange, .
         else:
             steps.append(StatusChange(status=draft.status, when=draft.effective, evidence=(span,)))
     return tuple(steps)
+
+
+_STEPS = (
+    PolicyStatus.PROPOSED, PolicyStatus.ANNOUNCED, PolicyStatus.AGREED, PolicyStatus.ADOPTED,
+    PolicyStatus.IN_FORCE,
+)  # fmt: skip
+
+
+def _is_behind(draft: Draft, status: PolicyStatus) -> bool:
+    """Whether a draft tells a step that a policy has behind it: agreed, when it was adopted."""
+    if draft.status not in _STEPS or status not in _STEPS:
+        return False
+    return _STEPS.index(draft.status) < _STEPS.index(status)
 
 
 def _first(values: Iterable[When | None]) -> When | None:

@@ -252,9 +252,12 @@ def _power_of_id(reading: Reading, id: str) -> Power:
             return Power.BODY
         return Power.OFFICE if thing.kind in _GROUPS else Power.PERSON
     if isinstance(thing, Person):
-        if _had_office(reading, thing):
-            return Power.OFFICE
         titles = [set(role.title.lower().replace("-", " ").split()) for role in thing.roles]
+        if _had_office(reading, thing) and not (
+            # without a date the tables do not tell whether it was before or after: the text does
+            reading.article.published is None and titles and all(t & _OUT_OF_OFFICE for t in titles)
+        ):
+            return Power.OFFICE
         if any(not t & _OUT_OF_OFFICE for t in titles):
             return Power.OFFICE
         return Power.PERSON
