@@ -32,6 +32,7 @@ from geopolitics_model.language.mentions import fingerprint
 from geopolitics_model.language.name_lists import Hashes
 
 HERE = Path(__file__).parent
+OWN = ("sentences.txt", "histories.txt")
 TABLES = HERE.parents[1] / "src" / "geopolitics_model" / "knowledge" / "data"
 Settings = Mapping[str, Any]
 
@@ -123,7 +124,8 @@ def save(tagger: Tagger, path: Path) -> None:
 def read(data: Path, config: Settings, nlp: Language, lists: Mapping[str, Hashes]) -> list[Unit]:
     """All units: labelled ones, their copies, and news that spaCy has labelled."""
     labelled = [part for text in corpus.re3d(data) for part in corpus.paragraphs(text)]
-    labelled += corpus.politics(data) + corpus.own_sentences(HERE / "sentences.txt")
+    labelled += corpus.politics(data)
+    labelled += [text for name in OWN for text in corpus.own_sentences(HERE / name)]
     texts = labelled + copies(labelled, pool(TABLES), config["training"])
     texts += corpus.news(data, config["corpus"]["news_every"])
     return corpus.units(texts, nlp, lists)

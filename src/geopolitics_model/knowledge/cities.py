@@ -1,6 +1,6 @@
 """Cities: a table too large to index whenever a process starts, so it stays the text of its file.
 
-The rows are sorted by id, and the ids are made of the names, so a name is found by searching the
+The rows are sorted by id, and the ids are made of the names, so a name is found by bisecting the
 text for its slug. The few rows of a user's tables are indexed.
 """
 
@@ -18,7 +18,7 @@ from geopolitics_model.model.vocabularies import PlaceKind
 
 from .folding import fold, key
 from .results import Known
-from .tables import DATA, Row, Tables
+from .tables import DATA, Row, Tables, starting
 
 _LARGE = re.compile(rb"^.*,(\d{5,}),\d*$", re.MULTILINE)
 _POPULATION = 5
@@ -56,7 +56,7 @@ class Cities:
         self._load()
         if id in self._own:
             return self._own[id]
-        return next(self._starting(f"{id},"), None)
+        return next(iter(starting(self._text, f"{id},")), None)
 
     def named(self, name: str) -> tuple[str, ...]:
         """The ids of the cities of that name, most people first."""
@@ -65,7 +65,7 @@ class Cities:
         ids = set(self._by_name.get(folded, ()))
         ids |= {
             row[0]
-            for row in self._starting(f"place:{slug(name)}")
+            for row in starting(self._text, f"place:{slug(name)}")
             if fold(row[1]) == folded and row[0] not in self._own
         }
         return tuple(sorted(ids, key=self._size))
@@ -88,17 +88,6 @@ class Cities:
     def _size(self, id: str) -> tuple[int, str]:
         return (-self.population(id), id)
 
-    def _starting(self, start: str) -> Iterator[Row]:
-        """The built-in rows whose line starts like that: they stand together."""
-        wanted = start.encode()
-        at = _first_line(self._text, wanted)
-        lines = []
-        while self._text.startswith(wanted, at):
-            end = self._text.index(b"\n", at)
-            lines.append(self._text[at:end].decode())
-            at = end + 1
-        return (tuple(row) for row in csv.reader(lines))
-
     def _load(self) -> None:
         if self._aliases:
             return
@@ -115,18 +104,6 @@ class Cities:
             [(text, id) for id, texts in aliases.items() for text in texts]
             + [(row[1], id) for id, row in self._own.items()]
         )
-
-
-def _first_line(text: bytes, wanted: bytes) -> int:
-    """Where the first line begins that does not sort before `wanted`; the lines are sorted."""
-    low, high = 0, len(text)
-    while low < high:
-        middle = text.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        if text[middle : middle + len(wanted)] < wanted:
-            low = text.index(b"\n", middle) + 1
-        else:
-            high = middle
-    return low
 
 
 def _index(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -47,7 +47,6 @@ class Entities:
         self._rows: dict[str, dict[str, Row]] = {}
         self._names: dict[str, dict[str, list[Row]]] = {}
         self._parties: dict[str, list[Row]] = {}
-        self._identifiers: dict[str, list[Row]] = {}
         self._tenures: dict[str, list[Tenure]] = {}
         self._built: dict[str, Entity | None] = {}
 
@@ -216,14 +215,8 @@ class Entities:
         return tuple(dict.fromkeys(texts))
 
     def _codes(self, id: str) -> tuple[Identifier, ...]:
-        if not self._identifiers:
-            grouped: dict[str, list[Row]] = defaultdict(list)
-            for row in self._tables.rows("identifiers"):
-                grouped[row[0]].append(row)
-            self._identifiers = dict(grouped)
-        return tuple(
-            Identifier(scheme=row[1], value=row[2]) for row in self._identifiers.get(id, ())
-        )
+        rows = self._tables.of("identifiers", id)
+        return tuple(Identifier(scheme=row[1], value=row[2]) for row in rows)
 
 
 def tenure(row: Row) -> Tenure:

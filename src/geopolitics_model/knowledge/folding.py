@@ -24,8 +24,7 @@ _SPECIAL = {
 }
 _NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
-_PUNCTUATION = re.compile(r"[.'\"“”,()]")
-_GAPS = re.compile(r"[\s\-/_]+")
+_SEPARATORS = str.maketrans("-/_", "   ", ".'\"“”,()")
 
 
 _BLANKS = {ord(char): " " for char in "\t\n\r\v\f"}
@@ -89,5 +88,5 @@ def fold(name: str) -> str:
         return name.lower()
     if not name.isascii():
         name = plain(unicodedata.normalize("NFC", name))
-    folded = _GAPS.sub(" ", _PUNCTUATION.sub("", name)).strip().lower()
+    folded = " ".join(name.translate(_SEPARATORS).split()).lower()
     return folded[4:] if folded.startswith("the ") else folded

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from . import dates
 from .bodies import Bodies
@@ -61,7 +62,6 @@ class Names:
         self._tables, self._bodies, self._cities = tables, bodies, cities
         self._index: dict[str, list[tuple[str, Known]]] = {}
         self._body_index: dict[str, list[Known]] = {}
-        self._weight: Counter[str] = Counter()
         self._class: dict[str, int] = {}
         self._lifetime: dict[str, tuple[str, str]] = {}
 
@@ -83,6 +83,9 @@ class Names:
         """Likeliest first: names before adjectives, states before armed groups, the living before
         the dead.
         """
+        several = dict.fromkeys(found)
+        if len(several) < 2:
+            return list(several)
         self._load()
 
         def rank(known: Known) -> tuple[bool, bool, int, int, int, str]:
@@ -97,7 +100,12 @@ class Names:
                 known.id,
             )
 
-        return sorted(dict.fromkeys(found), key=rank)
+        return sorted(several, key=rank)
+
+    @cached_property
+    def _weight(self) -> Counter[str]:
+        """In how many conflicts a party fights."""
+        return Counter(row[3] for row in self._tables.rows("conflict_parties"))
 
     def all(self) -> Iterator[tuple[str, Known]]:
         """Every name of the tables with what it means."""
@@ -116,7 +124,6 @@ class Names:
         index: dict[str, list[tuple[str, Known]]] = defaultdict(list)
         for text, known in self._read():
             index[fold(text)].append((text, known))
-        self._weight = Counter(row[3] for row in self._tables.rows("conflict_parties"))
         self._index = dict(index)
 
     def _read(self) -> Iterator[tuple[str, Known]]:

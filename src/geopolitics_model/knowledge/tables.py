@@ -27,6 +27,7 @@ class Tables:
     def __init__(self, layers: tuple[Path, ...] = BUILT_IN) -> None:
         self.layers = layers
         self._rows: dict[str, list[Row]] = {}
+        self._texts: dict[str, tuple[bytes, dict[str, list[Row]]]] = {}
 
     def rows(self, table: str) -> list[Row]:
         """All rows of a table, cells in the order of ``schema.COLUMNS``.
@@ -38,6 +39,18 @@ class Tables:
             layers = [rows for rows in read if rows]
             self._rows[table] = _merge(layers, KEY_LENGTH[table])
         return self._rows[table]
+
+    def of(self, table: str, id: str) -> list[Row]:
+        """The rows of one id, without reading the others of a built-in table: for large ones."""
+        if table not in self._texts:
+            small = Tables(tuple(layer for layer in self.layers if layer != DATA))
+            large = (DATA / f"{table}.csv").read_bytes() if DATA in self.layers else b""
+            above: dict[str, list[Row]] = {}
+            for row in small.rows(table):
+                above.setdefault(row[0], []).append(row)
+            self._texts[table] = large, above
+        lines, above = self._texts[table]
+        return _merge([starting(lines, f"{id},"), above.get(id, [])], KEY_LENGTH[table])
 
     def forget(self, table: str) -> None:
         """Free the rows of a table that has been indexed."""
@@ -68,6 +81,29 @@ def _read(path: Path, table: str) -> Iterator[Row]:
                 where = f"{path.name}, line {reader.line_num}"
                 raise KnowledgeError(f"{where}: {width} cells expected, as in the header")
             yield tuple(row)
+
+
+def starting(lines: bytes, start: str) -> list[Row]:
+    """The rows of a sorted table's text whose line starts like that, by bisection.
+
+    Ids are made of letters, digits and hyphens, which all come after the comma that ends them: so
+    lines are in the order of their ids.
+    """
+    wanted = start.encode()
+    low, high = lines.find(b"\n") + 1, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        line = max(low, lines.rfind(b"\n", low, middle) + 1)
+        if lines[line : line + len(wanted)] < wanted:
+            low = lines.index(b"\n", middle) + 1
+        else:
+            high = line
+    found = []
+    while lines.startswith(wanted, low):
+        end = lines.index(b"\n", low)
+        found.append(lines[low:end].decode())
+        low = end + 1
+    return [tuple(row) for row in csv.reader(found)]
 
 
 def _arranged(

@@ -8,14 +8,14 @@ How it is trained: `training/mentions`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 from attrs import frozen
 
-from geopolitics_model.language.name_lists import Floats, Hashes
+from geopolitics_model.language.name_lists import Floats, Hashes, is_listed
 
 FILE = "mentions.npz"
 LABELS = ("person", "organisation", "place")
@@ -107,6 +107,26 @@ class Tagger:
             tag = int(pointers[tag])
             tags.append(tag)
         return tags[::-1]
+
+
+def sounds_like_a_person(words: Sequence[str]) -> bool:
+    """Whether a name begins with a known given name and ends with a known surname."""
+    lists = load().lists
+    full = len(words) > 1 and is_listed(words[0], lists["given"])
+    return (
+        full
+        and is_listed(words[-1], lists["surname"])
+        and not is_listed(words[-1], lists["adjective"])
+    )
+
+
+@cache
+def only_a_place(word: str) -> bool:
+    """Whether a word is listed as the name of a place, and neither given name nor surname."""
+    lists = load().lists
+    return is_listed(word, lists["place"]) and not (
+        is_listed(word, lists["given"]) or is_listed(word, lists["surname"])
+    )
 
 
 @cache

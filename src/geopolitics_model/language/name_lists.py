@@ -51,6 +51,13 @@ def name_hashes(names: Iterable[str]) -> Hashes:
     return np.array(sorted({name_hash(name) for name in folded if len(name) > 1}), np.uint32)
 
 
+def is_listed(word: str, names: Hashes) -> bool:
+    """Whether a word stands in a list."""
+    hashed = name_hash(fold(word))
+    at = int(np.searchsorted(names, hashed))
+    return at < len(names) and int(names[at]) == hashed
+
+
 def features(words: Sequence[str], lists: Mapping[str, Hashes]) -> Floats:
     """Features of every token (rows): which lists it, or a name that it is part of, stands in."""
     found = np.zeros((len(words), WIDTH), np.float32)

@@ -13,18 +13,31 @@ import attrs
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
+from geopolitics_model.language.mention_tagger import only_a_place, sounds_like_a_person
 from geopolitics_model.model import Place, PlaceKind
 from geopolitics_model.parsers.entities.lexicon import (
     honorific,
     organisation_nouns,
+    person_nouns,
     place_nouns,
 )
 from geopolitics_model.parsers.entities.surface import Surface
 
 _IN = frozenset(("in", "at", "near", "around", "outside", "inside", "into", "throughout"))
 _TABLE, _TOWN, _CONTEXT, _SURNAME, _TITLE, _HEAD, _ALONE = 1.5, 0.6, 0.6, 3.0, 3.0, 1.5, 1.0
+_APPOSED, _RULED, _WHO, _MORTAL, _PERSONAL, _SITE, _NAMED = 3.0, 2.0, 1.5, 1.5, 1.2, 1.2, 4.0
 """Votes, against one for each label that the component gave (chosen on the development half)."""
 _LARGE = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION))
+_RULERS = frozenset("king queen tyrant sultan emir mayor governor satrap bey shah tsar".split())
+_SITES = frozenset("capital city district governorate island port province town village".split())
+_WHO_WORDS = frozenset(("who", "whom", "whose"))
+_KIN = frozenset(
+    "ally aide assassination birth birthday body bodyguard brother cousin daughter death execution "
+    "family father friend funeral grandson husband life mother murder nephew reign resignation "
+    "sister son successor uncle widow wife".split()
+)
+_MORTAL_ACTS = frozenset("abdicate assassinate behead execute marry murder resign retire".split())
+_ACTING = frozenset(("nsubj", "nsubjpass", "poss", "conj", "appos"))
 _LABELS = ("place", "organisation", "person")
 
 
@@ -80,14 +93,21 @@ def _witnesses(
     before = reading.tokens[first.i - 1].lower if first.i else ""
     if surface.trained:
         yield surface.label, 1.0
+    site = first is last and only_a_place(first.text)
     for id in surface.candidates[:1]:
         entity = knowledge.get(id)
         town = first is last and isinstance(entity, Place) and entity.kind not in _LARGE
-        yield id.partition(":")[0], _TOWN if town else _TABLE
+        weight = _NAMED if first is not last else _TOWN if town and not site else _TABLE
+        yield id.partition(":")[0], weight
+    if site and not surface.candidates and surface.label == "person":
+        yield "place", _SITE
     if head := _by_head(reading, surface):
         yield head, _HEAD
+    elif not surface.candidates and _is_personal(reading, surface):
+        yield "person", _PERSONAL
     if before in _IN and surface.label != "organisation":
         yield "place", _CONTEXT
+    yield from _context(reading, surface)
     if first is not last and last.lower in alone:
         yield "person", _ALONE
     if honorific(reading.tokens, surface.first) is not None:
@@ -96,12 +116,46 @@ def _witnesses(
         yield "person", _SURNAME
 
 
+def _context(reading: Reading, surface: Surface) -> Iterator[tuple[str, float]]:
+    """What the words beside a name tell: a noun before it, "who" and what is owned after it."""
+    tokens = reading.tokens
+    first, after = surface.first, surface.last
+    if surface.label == "organisation" and not surface.trained:
+        return
+    if first and tokens[first - 1].text in person_nouns():
+        yield "person", _APPOSED
+    if first > 1 and tokens[first - 1].lower == "of":
+        site = tokens[first - 2].lower
+        if site in _SITES or site in _RULERS:
+            yield "place", _RULED
+    if after < len(tokens):
+        comma = tokens[after].text == ","
+        who = tokens[after + 1] if comma and after + 1 < len(tokens) else tokens[after]
+        if who.lower in _WHO_WORDS and after - first < 3:
+            yield "person", _WHO
+    head = tokens[after - 1]
+    if head.dep == "poss" and head.head.lower in _KIN:
+        yield "person", _MORTAL
+    if head.dep in ("nsubj", "nsubjpass") and head.head.lemma in _MORTAL_ACTS:
+        yield "person", _MORTAL
+
+
+def _is_personal(reading: Reading, surface: Surface) -> bool:
+    """ "Félix Díaz", "Seymour M. Hersh": a given name, a surname, and at most an initial."""
+    tokens = reading.tokens[surface.first : surface.last]
+    if tokens[-1].dep not in _ACTING or tokens[-1].tag != "NNP":
+        return False
+    words = [t.text for t in tokens]
+    short = len(words) == 2 or (len(words) == 3 and len(words[1].strip(".")) == 1)
+    return short and sounds_like_a_person(words)
+
+
 def _by_head(reading: Reading, surface: Surface) -> str:
     """What the head noun of a longer name says ("Cumberland Rivers", "Fort Taylor")."""
     tokens = reading.tokens[surface.first : surface.last]
     if len(tokens) > 1:
         first, last = tokens[0].lower, tokens[-1].lower
-        if last in organisation_nouns():
+        if {last, f"{tokens[-2].lower} {last}"} & organisation_nouns().keys():
             return "organisation"
         if {last, last.removesuffix("s"), first} & place_nouns().keys():
             return "place"
@@ -113,4 +167,7 @@ def _relabelled(surface: Surface, label: str) -> Surface:
         return surface
     fitting = tuple(id for id in surface.candidates if id.startswith(label + ":"))
     metonym = surface.metonym if label == "place" or not fitting else None
+    same = (surface.label, surface.candidates, surface.metonym)
+    if same == (label, fitting, metonym):
+        return surface
     return attrs.evolve(surface, label=label, candidates=fitting, metonym=metonym)

@@ -17,6 +17,10 @@ from geopolitics_model.parsers.entities.linking import known
 
 _STATIVE = frozenset(("be", "lie", "become", "remain", "fall", "burn", "host", "see", "suffer"))
 _ABSTRACT = ("ion", "ment", "al", "ence", "ance", "cy", "sis", "ing", "ship", "ism", "ty")
+_ATTACKS = frozenset(
+    "advance assault attack blitz campaign counter-offensive counteroffensive drive march "
+    "offensive operation push raid shelling siege strike thrust".split()
+)
 _OWNED = frozenset(
     "decision policy offer stance demand claim threat position war forces troops plan bid "
     "leaders officials ally allies foe rulers move step call request".split()
@@ -31,8 +35,14 @@ def act(cast: Cast) -> None:
             if form is not MentionForm.NAME:
                 continue
             head = cast.reading.head_among(first, last)
-            if acts(head) and (actor := known(cast, government)):
+            if acts(head) and not _modifies(cast, last) and (actor := known(cast, government)):
                 cast.mention(actor, first, last, MentionForm.NAME)
+
+
+def _modifies(cast: Cast, last: int) -> bool:
+    """ "The Kiev offensive", however the parser reads it: a common noun stands right behind."""
+    tokens = cast.reading.tokens
+    return last < len(tokens) and tokens[last].tag == "NN" and tokens[last].head.i >= last
 
 
 def acts(token: Token) -> bool:
@@ -50,6 +60,8 @@ def acts(token: Token) -> bool:
     if token.dep == "pobj":
         preposition = token.head
         if preposition.lower in locative_prepositions() or preposition.lower == "from":
+            return False
+        if preposition.head.lemma in _ATTACKS:
             return False
         if preposition.dep == "agent" or preposition.lower in ("between", "against", "with"):
             return True

@@ -15,7 +15,10 @@ from geopolitics_model.parsers.entities.lexicon import OrganisationNoun, organis
 from geopolitics_model.parsers.entities.linking import known
 
 _MODIFIERS = frozenset(("amod", "compound", "poss", "nmod"))
-_GENERIC = frozenset(("forces", "troops", "soldiers", "military"))
+_GENERIC = frozenset(("forces", "military", "soldiers", "troops"))
+_ARMIES = frozenset(("armies", "army"))
+_ELSEWHERE = frozenset(("air", "coast", "fleet", "navy"))
+_FIELDED = frozenset(("military", "armed_group"))
 _STATES = frozenset(("country", "territory"))
 
 
@@ -24,31 +27,47 @@ def describe(cast: Cast) -> None:
     for token in cast.reading.tokens:
         if token.pos in ("NOUN", "PROPN") and cast.at(token) is None:
             first, noun = _noun(token, cast)
-            if noun is not None and noun.described:
+            if noun is not None and noun.described and _is_somebody(token, noun):
                 _add(cast, token, first, noun)
     _merge_generic(cast)
 
 
+def _is_somebody(token: Token, noun: OrganisationNoun) -> bool:
+    """ "The Syrian opposition" acts, "Syrian opposition to the plan" is felt."""
+    if not noun.definite or token.text[0].isupper():
+        return True
+    return any(c.dep == "det" and c.lower == "the" for c in token.children)
+
+
 def _merge_generic(cast: Cast) -> None:
-    """ "German troops" are the German Army of the same article, if it names only one such body."""
+    """ "German troops" are the "German forces" of the same article, and the German Army if it names
+    one such body only.
+    """
     bodies: dict[str, list[Draft]] = {}
     for draft in cast.drafts.values():
         if draft.kind == "military" and draft.mentions and (state := cast.country(draft)):
             bodies.setdefault(state, []).append(draft)
     pairs = []
     for drafts in bodies.values():
-        named: list[Draft] = []
-        generic: list[Draft] = []
-        for draft in drafts:
-            (generic if _is_generic(cast, draft) else named).append(draft)
-        if len(generic) == 1 and len(named) == 1:
-            pairs.append((named[0], generic[0]))
+        generic = [d for d in drafts if _is_called(cast, d, _GENERIC)]
+        armies = [d for d in drafts if _is_called(cast, d, _ARMIES)]
+        named = [d for d in drafts if d not in generic and d not in armies]
+        if not named:
+            generic, armies = [*armies, *generic], []
+        specific = [*named, *armies]
+        if generic:
+            single = next(iter(specific), None) if len(specific) == 1 else None
+            if single is not None and _ELSEWHERE & set(single.name.lower().split()):
+                single = None
+            kept = single or max(generic, key=lambda d: len(d.mentions))
+            pairs += [(kept, other) for other in generic if other is not kept]
     cast.absorb(pairs)
 
 
-def _is_generic(cast: Cast, draft: Draft) -> bool:
+def _is_called(cast: Cast, draft: Draft, nouns: frozenset[str]) -> bool:
+    """Whether a body is called by nothing but a state and one of some common nouns."""
     tokens = cast.reading.tokens
-    return all(tokens[last - 1].lower in _GENERIC for _, last in draft.mentions)
+    return all(tokens[last - 1].text in nouns for _, last in draft.mentions)
 
 
 def _noun(token: Token, cast: Cast) -> tuple[int, OrganisationNoun | None]:
@@ -59,7 +78,7 @@ def _noun(token: Token, cast: Cast) -> tuple[int, OrganisationNoun | None]:
 
 
 def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
-    owner = _owner(cast, token, first)
+    owner = _owner(cast, token, first, noun)
     if owner is None:
         return
     draft_of, start, end = owner
@@ -81,12 +100,18 @@ def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
     cast.mention(draft, begin, stop, form)
 
 
-def _owner(cast: Cast, token: Token, first: int) -> tuple[Draft, int, int] | None:
-    """Whose it is: a state or person before the noun, or a state after "of"; with its tokens."""
+def _owner(
+    cast: Cast, token: Token, first: int, noun: OrganisationNoun
+) -> tuple[Draft, int, int] | None:
+    """Whose it is: a state or person before the noun, or a state after "of"; with its tokens.
+
+    Forces in a country are others' as often as its own.
+    """
+    prepositions = ("of",) if noun.kind in _FIELDED else ("of", "in")
     for child in token.children:
         if child.dep in _MODIFIERS and child.i < first and _is_owner(cast, child):
             return _with_extent(cast, child)
-        if child.dep == "prep" and child.lower in ("of", "in"):
+        if child.dep == "prep" and child.lower in prepositions:
             for below in child.children:
                 if below.dep == "pobj" and _is_owner(cast, below):
                     return _with_extent(cast, below)

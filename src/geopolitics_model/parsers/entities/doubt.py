@@ -15,10 +15,11 @@ from geopolitics_model.parsers.entities.lexicon import (
     nominals,
     organisation_nouns,
     place_nouns,
-    ship_prefixes,
 )
 
 _TEMPORAL = frozenset(("during", "after", "before", "since", "until", "to", "from", "on"))
+_ATTRIBUTIVE = frozenset(("amod", "compound", "nmod"))
+_ADJECTIVAL = ("ern", "ese", "ian", "ish")
 _ACTING = frozenset(("nsubj", "nsubjpass", "poss"))
 
 
@@ -36,7 +37,7 @@ def _is_actor(cast: Cast, draft: Draft) -> bool:
     words = draft.name.split()
     named = [extent for extent, form in draft.mentions.items() if form is MentionForm.NAME]
     heads = [_governed(cast, first, last) for first, last in named]
-    if words[0] in ship_prefixes():
+    if all(_describes(cast, last - 1, len(words)) for _, last in named):
         return False
     if len(words) == 1 and not words[0].isupper():
         common = words[0].lower()
@@ -45,6 +46,14 @@ def _is_actor(cast: Cast, draft: Draft) -> bool:
         if len(named) < 2 and not any(_acts(head) for head in heads):
             return False
     return any(not _is_setting(cast, head) for head in heads)
+
+
+def _describes(cast: Cast, last: int, words: int) -> bool:
+    """ "Allied landings", "the Northern Communist line": a quality of what comes after it."""
+    token = cast.reading.tokens[last]
+    before_noun = token.dep in _ATTRIBUTIVE and token.head.i > last
+    adjective = token.tag.startswith("JJ") or token.lower.endswith(_ADJECTIVAL)
+    return before_noun and (adjective or (words == 1 and not token.text.isupper()))
 
 
 def _governed(cast: Cast, first: int, last: int) -> Token:

@@ -14,10 +14,11 @@ from geopolitics_model.parsers import tables
 @attrs.frozen
 class OrganisationNoun:
     """`described`: a state's name before it makes an organisation ("the Nigerian army"), called
-    `canonical` ("army of Nigeria")."""
+    `canonical` ("army of Nigeria"); `definite`: only after "the"."""
 
     kind: str
     described: bool
+    definite: bool
     canonical: str
 
 
@@ -29,7 +30,9 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 def organisation_nouns() -> dict[str, OrganisationNoun]:
     """Head noun in lower case -> what it says of the organisation."""
     return {
-        row["noun"]: OrganisationNoun(row["kind"], row["described"] == "yes", row["canonical"])
+        row["noun"]: OrganisationNoun(
+            row["kind"], row["described"] != "no", row["described"] == "definite", row["canonical"]
+        )
         for row in _rows("organisation_nouns")
     }
 
@@ -67,6 +70,12 @@ def honorific(tokens: Sequence[Token], first: int) -> str | None:
 
 
 @cache
+def person_nouns() -> frozenset[str]:
+    """Nouns right before the name of a person ("the historian Hale", "his brother Hale")."""
+    return frozenset(row["noun"] for row in _rows("person_nouns"))
+
+
+@cache
 def nominals() -> dict[str, tuple[str, frozenset[str]]]:
     """Head noun in lower case -> the label and the kinds of what "the <noun>" may mean."""
     return {
@@ -81,9 +90,9 @@ def event_nouns() -> dict[str, bool]:
 
 
 @cache
-def ship_prefixes() -> frozenset[str]:
-    """What stands before the name of a warship."""
-    return frozenset(row["prefix"] for row in _rows("ship_prefixes"))
+def ship_words() -> frozenset[str]:
+    """What stands before the name of a ship: the prefix of a navy, or what kind of ship it is."""
+    return frozenset(row["word"] for row in _rows("ship_words"))
 
 
 @cache

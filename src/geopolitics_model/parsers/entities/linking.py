@@ -24,7 +24,7 @@ def link(reading: Reading, surfaces: Iterable[Surface]) -> Cast:
     """The cast that the names make: places and organisations first, then persons."""
     cast = Cast(reading)
     names = [s for s in surfaces if not _is_elsewhere(s)]
-    focus = _countries(names)
+    focus = _countries(cast, names)
     organisations = Organisations()
     for surface in names:
         if surface.label == "place":
@@ -40,14 +40,18 @@ def _is_elsewhere(surface: Surface) -> bool:
     return bool(surface.candidates) and surface.candidates[0].startswith(_ELSEWHERE)
 
 
-def _countries(surfaces: Iterable[Surface]) -> Counter[str]:
-    """How often each country is named without ambiguity: the context that decides the others."""
+def _countries(cast: Cast, surfaces: Iterable[Surface]) -> Counter[str]:
+    """How often each country is named without ambiguity: the context that decides the others.
+
+    A group or party that goes by one plain word or two letters is what has to be decided.
+    """
     found: Counter[str] = Counter()
     for surface in surfaces:
         if len(surface.candidates) == 1:
             id = surface.candidates[0]
-            home = knowledge.country_of(id)
-            found[home or id] += 1
+            text = cast.text(surface.first, surface.last)
+            if id.startswith("place:") or not _is_vague(text, knowledge.get(id)):
+                found[knowledge.country_of(id) or id] += 1
     return found
 
 
@@ -86,20 +90,32 @@ def _organisation(
     cast: Cast, organisations: Organisations, surface: Surface, focus: Counter[str]
 ) -> None:
     text = cast.text(surface.first, surface.last)
-    fitting = tuple(c for c in surface.candidates if c.startswith("organisation:"))
-    if not fitting:
-        fitting = tuple(c for c in knowledge.find_ids(text) if c.startswith("organisation:"))
-    fitting = tuple(id for id in fitting if not _is_far(id, text, focus))
     acronym = bool(_ACRONYM.fullmatch(text))
-    draft = known(cast, _chosen(fitting, focus) or _government(text)) or organisations.find(
-        text, acronym=acronym
-    )
+    short = _is_short_form(text, acronym=acronym)
+    draft = organisations.find(text, acronym=acronym) if short else None
+    if draft is None:
+        draft = known(cast, _listed(surface, text, focus) or _government(text))
+    if draft is None:
+        draft = organisations.find(text, acronym=acronym)
     if draft is None:
         draft = cast.draft(entity_id("organisation", text), "organisation", text, _kind(text))
     organisations.add(draft)
     if acronym and text != draft.name:
         draft.acronym = draft.acronym or text
     cast.mention(draft, surface.first, surface.last, MentionForm.NAME)
+
+
+def _is_short_form(text: str, *, acronym: bool) -> bool:
+    """What an article says for a name that it has told before: initials, or "the League"."""
+    return (acronym and len(text) > 2) or text.lower() in organisation_nouns()
+
+
+def _listed(surface: Surface, text: str, focus: Counter[str]) -> str | None:
+    """The organisation of the tables that a name means, if any."""
+    listed = tuple(c for c in surface.candidates if c.startswith("organisation:"))
+    if not listed and not text.islower():
+        listed = tuple(c for c in knowledge.find_ids(text) if c.startswith("organisation:"))
+    return _chosen(tuple(id for id in listed if not _is_far(id, text, focus)), focus)
 
 
 def _government(text: str) -> str | None:
@@ -112,13 +128,26 @@ def _government(text: str) -> str | None:
 
 
 def _is_far(id: str, text: str, focus: Counter[str]) -> bool:
-    """A group that shares a plain word ("Union", "Front"), from a country nobody speaks of."""
-    if " " in text or text.isupper() or not text.isalpha():
-        return False
+    """What shares a plain word ("Union", "Front") and is not of this article, nor its country."""
     entity = knowledge.get(id)
+    if not _is_vague(text, entity) or text == getattr(entity, "name", ""):
+        return False
     home = knowledge.country_of(id)
-    is_group = getattr(entity, "kind", None) == "armed_group"
-    return is_group and home is not None and not focus[home] and text != getattr(entity, "name", "")
+    if home is None and text.lower() not in organisation_nouns():
+        return False
+    return not focus[home or id]
+
+
+def _is_vague(text: str, entity: knowledge.Entity | None) -> bool:
+    """Whether a name says little: one plain word of a group or body, or two letters."""
+    if " " in text:
+        return False
+    if text.lower() in organisation_nouns():
+        return True
+    if len(text.replace(".", "")) <= 2 and "." in text:
+        return True
+    is_group = getattr(entity, "kind", None) in ("armed_group", "party")
+    return is_group and text.isalpha() and not text.isupper()
 
 
 def known(cast: Cast, id: str | None) -> Draft | None:

@@ -13,6 +13,7 @@ from geopolitics_model.parsers.entities.lexicon import honorific
 from geopolitics_model.parsers.entities.register import Persons
 from geopolitics_model.parsers.entities.surface import Surface
 
+_ARTICLES = frozenset(("al", "el", "ar", "as", "ad", "an", "ash", "at", "az"))
 _SUFFIX = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
@@ -41,7 +42,7 @@ def gender_before(cast: Cast, first: int) -> str:
 def _parts(cast: Cast, surface: Surface) -> list[str]:
     tokens = cast.reading.tokens[surface.first : surface.last]
     words = [t.lower for t in tokens if any(c.isalnum() for c in t.text)]
-    return [w for w in words if w not in _SUFFIX]
+    return [w for w in words if w not in _SUFFIX and w.strip("-") not in _ARTICLES]
 
 
 def _full(cast: Cast, persons: Persons, surface: Surface) -> Draft:
@@ -64,7 +65,10 @@ def _short(cast: Cast, persons: Persons, surface: Surface, focus: Counter[str]) 
 
 
 def _listed(cast: Cast, surface: Surface, text: str, focus: Counter[str]) -> str | None:
-    """The office holder that a surname means: by the title before it, or by country and date."""
+    """The office holder that a surname means: by the title before it, or by country and date.
+
+    Of several of a country who share it, the one in office that day; otherwise nobody.
+    """
     on = cast.reading.article.day
     tokens = cast.reading.tokens
     for width in (3, 2, 1):
@@ -78,4 +82,7 @@ def _listed(cast: Cast, surface: Surface, text: str, focus: Counter[str]) -> str
                 if local or len(persons) == 1:
                     return (local or persons)[0]
     local = [id for id in knowledge.surname(text, on=on) if focus[knowledge.country_of(id) or ""]]
-    return local[0] if len(local) == 1 else None
+    ruling = [id for id in local if on is not None and knowledge.offices(id, on=on)]
+    if len(local) != 1 and len(ruling) != 1:
+        return None
+    return (ruling if len(ruling) == 1 else local)[0]

@@ -38,7 +38,7 @@ def assign(cast: Cast) -> None:
         )
         person = _named(cast, first, last)
         if person is not None:
-            if role.title.lower() not in honorifics():
+            if role.of is not None or role.title.lower() not in honorifics():
                 person.add(role)
         else:
             alone.append((first, last, role))
@@ -101,11 +101,23 @@ def _named(cast: Cast, first: int, last: int) -> Draft | None:
 def _apposed(cast: Cast, comma: int) -> Draft | None:
     """The person named in apposition: "the president of Serbia, Aleksandar Vučić, ..."."""
     tokens = cast.reading.tokens
-    if comma + 1 >= len(tokens) or tokens[comma].text != "," or not _is_person(cast, comma + 1):
+    if comma + 1 >= len(tokens) or tokens[comma].text != ",":
         return None
-    start, end = cast.extent(tokens[comma + 1])
+    i = comma + 1
+    while i < min(len(tokens) - 1, comma + _AFTER) and _is_prefixed(cast, i):
+        i += 1
+    if not _is_person(cast, i):
+        return None
+    start, end = cast.extent(tokens[i])
     apposed = any(t.dep == "appos" and t.head.i < comma for t in tokens[start:end])
-    return cast.at(comma + 1) if apposed else None
+    return cast.at(i) if apposed else None
+
+
+def _is_prefixed(cast: Cast, i: int) -> bool:
+    """A rank or a state before a name: "U.S. General", "French"."""
+    token, draft = cast.reading.tokens[i], cast.at(i)
+    state = draft is not None and draft.label == "place"
+    return state or (draft is None and (_is_rank(token) or bool(knowledge.title(token.text))))
 
 
 def _one_phrase(cast: Cast, start: int, first: int) -> bool:
@@ -211,4 +223,6 @@ def _same_office(mine: RoleDraft, words: list[str], role: RoleDraft) -> bool:
         return False
     if role.of is not None and mine.of is not None and mine.of != role.of:
         return False
+    if role.of is not None and mine.of is None and not _HEADS.intersection(mine.offices):
+        return False  # of many commanders and spokesmen one cannot know
     return len(words) == 1 or role.of is not None or words == theirs[-len(words) :]

@@ -12,36 +12,39 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from geopolitics_model import knowledge
-from geopolitics_model.language import Reading, Token
+from geopolitics_model.language import Reading
 from geopolitics_model.model import PlaceKind
-from geopolitics_model.parsers.entities import agreement
-from geopolitics_model.parsers.entities.lexicon import event_nouns
+from geopolitics_model.parsers.entities import agreement, trained
+from geopolitics_model.parsers.entities.lexicon import ship_words
 from geopolitics_model.parsers.entities.surface import Surface
 
 _NAMING = frozenset(("name", "alias", "official", "former", "native", "acronym", "capital_metonym"))
 _ADJECTIVAL = frozenset(("adjective", "demonym"))
 _ATTRIBUTIVE = frozenset(("compound", "amod", "nmod"))
 _STATES = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
-_COMMON = ("NOUN", "ADJ")
 _PARTICLES = frozenset(("al-", "el-", "al", "el", "ar-", "as-", "ad-", "an-", "ash-", "at-", "az-"))
-_DETERMINERS = frozenset(("the", "a", "an"))
-_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
 def surfaces(reading: Reading) -> list[Surface]:
     """All names and national adjectives of the text, in order, without overlaps."""
     known = list(_known(reading))
-    national = {s.last - 1 for s, _ in known if s.adjectival}
+    found = trained.names(reading, [s for s, is_weak in known if not is_weak])
     known = [(s, is_weak) for s, is_weak in known if not _is_people(reading, s)]
-    found = (_component(reading, n.start, n.end, n.label) for n in reading.names)
-    trained = [s for s in found if s is not None and s.last - 1 not in national]
     chosen: list[Surface] = []
     weak = {id(surface) for surface, is_weak in known if is_weak}
-    for cluster in _clusters([*trained, *(surface for surface, _ in known)]):
-        chosen += _settled(cluster, weak)
+    for cluster in _clusters([*found, *(surface for surface, _ in known)]):
+        chosen += [s for s in _settled(cluster, weak) if not _is_ship(reading, s)]
     for surface in chosen:
         surface.adjectival = surface.adjectival or _is_attributive(reading, surface)
     return agreement.agreed(reading, sorted(chosen, key=lambda s: s.first))
+
+
+def _is_ship(reading: Reading, surface: Surface) -> bool:
+    """ "USS Cole", "the battleship Potemkin", whoever it is named after."""
+    words, first = ship_words(), surface.first
+    return reading.tokens[first].text in words or (
+        first > 0 and reading.tokens[first - 1].text in words
+    )
 
 
 def _is_attributive(reading: Reading, surface: Surface) -> bool:
@@ -60,43 +63,6 @@ def _is_people(reading: Reading, surface: Surface) -> bool:
 def _is_state(id: str) -> bool:
     """Adjectives of regions and of empires ("Western", "Roman") name nobody who acts."""
     return getattr(knowledge.get(id), "kind", None) in _STATES
-
-
-def _component(reading: Reading, first: int, last: int, label: str) -> Surface | None:
-    """The component's name without determiners and common words at its edges; none of an event."""
-    tokens = reading.tokens
-    while first < last and (
-        tokens[first].lower in _DETERMINERS
-        or (tokens[first].pos == "ADJ" and tokens[first].text.islower())
-    ):
-        first += 1
-    while first < last and (
-        tokens[last - 1].text in _POSSESSIVES
-        or (
-            tokens[last - 1].pos in _COMMON and tokens[last - 1].text.islower() and last - first > 1
-        )
-    ):
-        last -= 1
-    if (
-        first == last
-        or _is_common(tokens[first:last])
-        or _is_event([t.lower for t in tokens[first:last]], label)
-    ):
-        return None
-    return Surface(first, last, label, trained=True)
-
-
-def _is_common(tokens: Sequence[Token]) -> bool:
-    """A common noun that only its place at the start of a sentence capitalises: "Witnesses"."""
-    return len(tokens) == 1 and tokens[0].tag == "NNS" and not tokens[0].text.isupper()
-
-
-def _is_event(words: Sequence[str], label: str) -> bool:
-    """ "The Madrid Summit", "Battle of Verdun", "Operation Torch", "the Holocaust"."""
-    events = event_nouns()
-    headed = words[1:2] == ["of"] and words[0] in events
-    named = words[-1] in events and not (label == "person" and events[words[-1]])
-    return named or headed or words[0] == "operation"
 
 
 def _known(reading: Reading) -> Iterator[tuple[Surface, bool]]:
