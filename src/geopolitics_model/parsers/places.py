@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import MentionForm
 from geopolitics_model.parsers.phrases import objects_of
 
 LOCATIVE = frozenset(
@@ -59,10 +60,20 @@ def _attached(
 
 def place_of(reading: Reading, token: Token) -> str | None:
     """The place of a noun: its own or that after "of" ("the port of Veracruz")."""
-    own = reading.place(token)
+    own = where(reading, token)
     if own is None:
-        own = next((p for t in objects_of(token, ("of",)) if (p := reading.place(t))), None)
+        own = next((p for t in objects_of(token, ("of",)) if (p := where(reading, t))), None)
     return own
+
+
+def where(reading: Reading, token: Token) -> str | None:
+    """The place that a word names, not the country of a people: "drove the British out"."""
+    id = reading.place(token)
+    if id is None or token.text[0].islower():
+        return id
+    mentions = getattr(reading.object(id), "mentions", ())
+    here = [m.form for m in mentions if m.span.start <= token.start and token.end <= m.span.end]
+    return None if MentionForm.NOMINAL in here else id
 
 
 def places_in(reading: Reading, top: Token) -> list[str]:
@@ -71,7 +82,7 @@ def places_in(reading: Reading, top: Token) -> list[str]:
     stack = [top]
     while stack:
         token = stack.pop(0)
-        place = reading.place(token)
+        place = where(reading, token)
         if place is not None and token is not top:
             found.setdefault(place)
         if place is not None and token is not top:

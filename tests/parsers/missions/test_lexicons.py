@@ -5,18 +5,15 @@ from __future__ import annotations
 import pytest
 
 from geopolitics_model.model import Dossier
-from geopolitics_model.parsers.pipeline import parse_many
-from geopolitics_model.parsers.tables import rows
+from tests.parsers.lexicons import examples_read, rows_of
 
-PACKAGE = "geopolitics_model.parsers.missions"
 TABLES = ("nouns", "kinds", "verbs", "troops", "status")
-ROWS = [(table, row) for table in TABLES for row in rows(PACKAGE, table)]
+ROWS = rows_of("geopolitics_model.parsers.missions", TABLES)
 
 
 @pytest.fixture(scope="module")
 def dossiers() -> dict[str, Dossier]:
-    examples = list(dict.fromkeys(row["example"] for _, row in ROWS))
-    return dict(zip(examples, parse_many(examples), strict=True))
+    return examples_read(ROWS)
 
 
 @pytest.mark.parametrize(("table", "row"), ROWS, ids=str)

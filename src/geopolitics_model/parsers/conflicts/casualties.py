@@ -13,6 +13,7 @@ from geopolitics_model.parsers.phrases import direct_objects, is_passive, object
 _SINGULAR = frozenset(("a", "an", "one", "another"))
 _LIST = 24
 """How many characters may stand between two numbers of a list of victims."""
+_VICTIMS = frozenset("body life prisoner hostage refugee".split())
 _SOLDIERS = frozenset("man soldier troop fighter sailor airman".split())
 _LEAVE = frozenset(("leave", "see", "report", "find"))
 
@@ -115,8 +116,21 @@ def _cue(reading: Reading, item: quantities.Counted) -> Token | None:
     before = reading.tokens[first.i - 1] if first.i else first
     if before.pos == "VERB" and before.sentence == first.sentence and _kind(before):
         return before
-    if (lost := _lost(last)) is not None:
-        return lost
+    if (cue := _lost(last) or _crime(last)) is not None:
+        return cue
+    return _governing(last)
+
+
+def _crime(people: Token) -> Token | None:
+    """The noun that says what happened to people: "the murder of 46 men"."""
+    if people.dep != "pobj" or people.head.lower != "of" or people.head.head.pos != "NOUN":
+        return None
+    crime = people.head.head
+    return crime if _kind(crime) and crime.lemma.lower() not in _VICTIMS else None
+
+
+def _governing(last: Token) -> Token | None:
+    """The verb above people that hits them, or what it leaves of them."""
     for above in _above(last):
         if above.pos in ("VERB", "AUX") and _kind(above) and _suffers(above, last):
             return above

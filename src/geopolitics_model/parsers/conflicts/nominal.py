@@ -16,7 +16,9 @@ from geopolitics_model.parsers.phrases import (
 
 _ANAPHORIC = frozenset("the this that these those such its their his her our".split())
 _NUMERALS = frozenset(("i", "ii", "1", "2", "one", "two"))
-_ARMED = frozenset("bombing bombardment air aerial terror terrorist bomb military".split())
+_ARMED = frozenset(
+    "bombing bombardment air aerial terror terrorist bomb military drone missile".split()
+)
 _SPELLS = frozenset("days weeks months years decades hours spate wave outbreak".split())
 _MASS = frozenset(
     "fighting violence warfare combat bloodshed unrest turmoil terrorism persecution".split()
@@ -123,6 +125,8 @@ def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
             "nsubj",
             "nsubjpass",
         )
+    if lemma in ("strike", "airstrike") and any(c.lower in _ARMED for c in noun.children):
+        return True
     if lemma in ("opposition", "resistance"):
         return bool(phrase.targets)
     if lemma in ("mission", "sortie", "drive", "push"):

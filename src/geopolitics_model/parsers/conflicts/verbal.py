@@ -24,6 +24,7 @@ _AIMED = ("against", "with", "on")
 _FIRED_AT = (*_AIMED, "at", "into")
 _SHOOT = frozenset("exchange fire launch".split())
 _SHOTS = frozenset("fire shot rocket missile shell blow mortar artillery drone".split())
+_TOLLS = frozenset("kill murder execute".split())
 _CROWD = frozenset("protester demonstrator rioter student crowd protestor".split())
 _WEAPONS = frozenset("weapon gas sarin chlorine bomb napalm missile".split())
 
@@ -33,7 +34,7 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
         return None
     entry = _entry(verb)
-    if entry is None or is_negated(verb):
+    if entry is None or is_negated(verb) or _is_outcome(verb):
         return None
     if any(lexicon.level_of(t.lemma, t.lower) for t in subjects(verb)):
         return None  # "the war has killed thousands": the noun is read
@@ -53,6 +54,13 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     for token in direct_objects(verb):
         phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, token, of=True)))
     return phrase if _suits(reading, phrase, entry.object, verb) else None
+
+
+def _is_outcome(verb: Token) -> bool:
+    """Whether it is the toll of what is told: "shelled the port, killing 60"."""
+    above = verb.head
+    means = verb.lemma in _TOLLS and verb.dep == "advcl" and verb.tag == "VBG"
+    return means and (above.lemma.lower() in lexicon.verbs() or _entry(above) is not None)
 
 
 def _entry(verb: Token) -> lexicon.Verb | None:

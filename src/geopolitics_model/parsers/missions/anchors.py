@@ -17,7 +17,7 @@ HOSTILE = frozenset(
 LIGHT = frozenset(
     "launch conduct carry mount stage begin start open run lead undertake execute command wage "
     "commence continue resume maintain establish deploy send fly perform make respond "
-    "order authorise authorize impose".split()
+    "order authorise authorize impose lay".split()
 )
 _PLURAL = ("NNS", "NNPS")
 _STANDING = frozenset(

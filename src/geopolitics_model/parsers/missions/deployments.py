@@ -205,11 +205,18 @@ def _deploys(told: _Told) -> bool:
     verb, objects = told.verb, told.objects
     if not told.places:
         told.places += _sent_to_act(told)
-    if not (told.places or _sent_to_help(told)):
+    if not (told.places or _sent_to_help(told) or _sent_in(told)):
         return False
     if verb.lemma == "deploy" and not objects:
         return bool(told.leads) or told.are_troops
-    return any(_are_troops(t) for t in objects) and (bool(told.leads) or is_passive(verb))
+    sent = [*objects, *objects_of(verb, ("with",))]  # "sent Rommel to Libya with two divisions"
+    return any(_are_troops(t) for t in sent) and (bool(told.leads) or is_passive(verb))
+
+
+def _sent_in(told: _Told) -> bool:
+    """Whether a number of troops is sent to a place without a name: "into the mountains"."""
+    counted = any(c.dep == "nummod" for t in told.objects for c in t.children)
+    return counted and any(c.dep == "prep" and c.lower == "into" for c in told.verb.children)
 
 
 def _sent_to_help(told: _Told) -> bool:

@@ -35,6 +35,8 @@ _ANOTHER = frozenset("second third fourth another new next renewed final last fu
 _LEAVE = frozenset("leave withdraw pull".split())
 _CALLED = frozenset("name call dub codename code-name title know".split())
 _BODIES = frozenset("force contingent".split())
+_ALIKE = 3.0
+"""The agreement of "the offensive" with an offensive told before."""
 _NEAREST = 20
 _LATEST = 200
 """Missions last begun that a phrase may speak of; an article has a handful."""
@@ -93,12 +95,27 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Task]:
         best = max(tasks[-_LATEST:], key=lambda t: _agreement(reading, phrase, t), default=None)
         if best is not None and _agreement(reading, phrase, best)[0] > 0:
             best.add(phrase)
+            _join_named(reading, phrase, best, tasks)
         elif phrase.anchored:
             tasks.append(Task())
             tasks[-1].add(phrase)
     _merge_parts(reading, tasks)
     tasks.sort(key=lambda t: min(p.head.i for p in t.phrases))
     return tasks
+
+
+def _join_named(reading: Reading, phrase: Phrase, named: Task, tasks: list[Task]) -> None:
+    """ "The campaign, code-named X": what was told as a campaign before is X."""
+    if phrase.anchored or not phrase.definite or not named.names:
+        return
+    if not any(_titles(name, phrase) for name in named.around(phrase) if name.name):
+        return
+    for told in [t for t in tasks[-_LATEST:] if t is not named and not t.names]:
+        if _agreement(reading, phrase, told)[0] == _ALIKE:
+            for other in told.phrases:
+                named.add(other)
+            tasks.remove(told)
+            return
 
 
 def _firmness(phrase: Phrase) -> tuple[bool, bool, bool, int]:
@@ -125,11 +142,14 @@ def _merge_parts(reading: Reading, tasks: list[Task]) -> None:
 
 
 def _is_part(reading: Reading, phrase: Phrase, name: Phrase) -> bool:
-    if phrase.head.sentence != name.head.sentence or not phrase.end <= name.start:
+    """Whether a sentence says "as part of", "in support of" or "under" right before the name."""
+    start = phrase.head.i + 1 if phrase.verbal else phrase.end
+    if phrase.head.sentence != name.head.sentence or not start <= name.start:
         return False
-    between = [t.lower for t in reading.tokens[phrase.end : name.start]]
+    between = [t.lower for t in reading.tokens[start : name.start]]
     near = between[-4:]
-    return "part" in near or "support" in near or ("under" in between[-3:] and len(between) < 12)
+    under = "under" in between[-3:] and (phrase.verbal or len(between) < 12)
+    return "part" in near or "support" in near or under
 
 
 def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int]:
@@ -159,7 +179,7 @@ def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int
     if phrase.definite and before and (not phrase.anchored or not phrase.places):
         alike = any(_alike(phrase, p) for p in near)
         if alike or (not phrase.anchored and _is_any(phrase, task)):
-            return 3.0 if alike else 1.0, nearness
+            return _ALIKE if alike else 1.0, nearness
     if not phrase.anchored:
         return 0.0, nearness
     return _same_facts(reading, phrase, task), nearness

@@ -19,7 +19,7 @@ from geopolitics_model.parsers.phrases import (
     subjects,
     whole,
 )
-from geopolitics_model.parsers.places import place_of, places_near, without_containers
+from geopolitics_model.parsers.places import place_of, places_near, where, without_containers
 
 _CALLED = re.compile(r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){0,3}")
 _ANAPHORIC = frozenset("the this that these those".split())
@@ -307,9 +307,10 @@ def _is_means(noun: Token) -> bool:
 def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
     of = noun.lemma.lower() in _OF_PLACE
     found = list(places_near(reading, noun, of=of))
-    for token in objects_of(noun, ("against", "on", "into", "to")):
-        if (place := reading.place(token)) is not None:
-            found.append(place)
+    aimed = objects_of(noun, ("against", "on", "into", "to"))
+    if noun.dep == "dobj" and noun.head.lemma in LIGHT:
+        aimed += objects_of(noun.head, ("against", "on", "into", "to"))  # "laid siege to X"
+    found += [place for token in aimed if (place := where(reading, token))]
     for child in noun.children:
         if child.i < noun.i and child.dep in ("compound", "nmod"):
             place = reading.place(child)

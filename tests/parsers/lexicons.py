@@ -1,0 +1,23 @@
+"""The tables of a parser and what is read from the example sentences in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from geopolitics_model.model import Dossier
+from geopolitics_model.parsers.pipeline import parse_many
+from geopolitics_model.parsers.tables import rows
+
+Row = tuple[str, dict[str, str]]
+"""The name of a table, and one of its rows by column."""
+
+
+def rows_of(package: str, tables: Iterable[str]) -> list[Row]:
+    """All rows of the tables of a parser."""
+    return [(table, row) for table in tables for row in rows(package, table)]
+
+
+def examples_read(found: Iterable[Row]) -> dict[str, Dossier]:
+    """What is read from each example sentence; all are read in one go."""
+    examples = list(dict.fromkeys(row["example"] for _, row in found))
+    return dict(zip(examples, parse_many(examples), strict=True))
