@@ -129,7 +129,7 @@ def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
         return True
     if lemma in ("opposition", "resistance"):
         return bool(phrase.targets)
-    if lemma in ("mission", "sortie", "drive", "push"):
+    if lemma in ("mission", "sortie", "drive", "push", "defeat", "destruction"):
         return any(who.is_armed_group(reading, i) for i in phrase.targets)
     if lemma in ("campaign", "operation"):
         armed = any(c.lower in _ARMED for c in noun.children)

@@ -38,6 +38,7 @@ _SERVE = frozenset(
     "arrive return deploy participate take fly serve end complete extend join support provide "
     "assume relieve conduct carry command lead run continue operate begin launch".split()
 )
+_LEAVING = frozenset("withdrawal pullout".split())
 _GOES_ON = frozenset("continue remain ongoing current support help".split())
 
 
@@ -206,13 +207,15 @@ def _told(phrase: Phrase) -> MissionStatus | None:
     for child in phrase.head.children:
         if child.dep in ("amod", "compound") and child.lower in statuses:
             return statuses[child.lower]
+    if phrase.head.lemma.lower() in _LEAVING:
+        return MissionStatus.ENDED
     verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
     if verb is None:
         return None
     if not phrase.verbal and phrase.head.dep not in ("dobj", "nsubjpass", "nsubj"):
         return None
     status = statuses.get(verb.lemma)
-    if verb.lemma == "withdraw" and phrase.verbal:
+    if verb.lemma in ("withdraw", "leave", "pull") and phrase.verbal:
         status = MissionStatus.ENDED
     future = modal_of(verb) in ("will", "shall", "'ll") or _is_intended(verb)
     if status is not None and not is_negated(verb):

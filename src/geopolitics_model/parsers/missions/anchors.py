@@ -8,7 +8,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.phrase import Phrase
-from geopolitics_model.parsers.phrases import is_unreal, subjects, whole
+from geopolitics_model.parsers.phrases import is_unreal, objects_of, subjects, whole
 
 HOSTILE = frozenset(
     "defeat destroy eliminate degrade liberate retake recapture seize capture free drive counter "
@@ -25,6 +25,10 @@ _STANDING = frozenset(
     "multinational naval maritime regional reaction expanded".split()
 )
 _SET_UP = LIGHT | frozenset("set create form assemble dispatch establish authorise lead".split())
+_WARLIKE = frozenset(
+    "military bombing air aerial ground combat naval submarine encirclement pacification guerrilla "
+    "counterinsurgency counter-insurgency land desert strategic".split()
+)
 _FLY = frozenset("conduct carry launch fly execute perform deliver".split())
 _STRIKING = frozenset("raid assault bombardment".split())
 
@@ -51,6 +55,21 @@ def aims(noun: Token) -> list[Token]:
 
 def _beside(noun: Token) -> set[str]:
     return {c.lower for c in noun.children if c.i < noun.i}
+
+
+def _leaving(reading: Reading, phrase: Phrase) -> bool:
+    """Whether an army leaves a country: "the American withdrawal from Niger"."""
+    troops = any(t.lemma.lower() in lexicon.troops() for t in objects_of(phrase.head, ("of",)))
+    states = any(who.is_state(reading, i) or who.is_union(reading, i) for i in phrase.leads)
+    return (troops or states) and bool(phrase.places)
+
+
+def _taught(reading: Reading, phrase: Phrase) -> bool:
+    """Whether soldiers of others are trained: "the British training of Ukrainian soldiers"."""
+    pupils = objects_of(phrase.head, ("of", "for"))
+    troops = any(t.lemma.lower() in lexicon.troops() for t in pupils)
+    bodies = any(who.is_military(reading, i) for t in pupils for i in who.actors(reading, t))
+    return (troops or bodies) and bool(phrase.leads)
 
 
 def _any(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
@@ -92,7 +111,7 @@ def _opens(verb: Token) -> bool:
 
 
 def _military(reading: Reading, phrase: Phrase) -> bool:
-    armed = _beside(phrase.head) & {"military", "bombing", "air", "aerial", "ground", "combat"}
+    armed = _beside(phrase.head) & _WARLIKE
     if (
         armed
         and phrase.head.dep == "nsubj"
@@ -165,5 +184,7 @@ _CHECKS: dict[str, Callable[[Reading, Phrase], bool]] = {
     "police": _police,
     "troop": _troop,
     "strength": _strength,
+    "leaving": _leaving,
+    "taught": _taught,
 }
 """The values of the column `needs` of `data/nouns.csv`."""

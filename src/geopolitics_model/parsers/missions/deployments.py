@@ -24,7 +24,7 @@ from geopolitics_model.parsers.phrases import (
 from geopolitics_model.parsers.places import place_of, places_near, without_containers
 
 _UNREAL = frozenset("would could might may should can".split())
-_INWARDS = frozenset("into toward towards across against".split())
+_INWARDS = frozenset("into toward towards across against on onto through".split())
 _SINGLE = frozenset("attack raid assault storm".split())
 """What an armed group does is not yet a campaign of an army."""
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-\d+[A-Z]*s?")
@@ -237,6 +237,12 @@ def _sent_to_act(told: _Told) -> list[str]:
     return found
 
 
+def _is_rescued(told: _Told) -> bool:
+    """Whether people are brought out of a place, or help is dropped on it."""
+    things = [t for t in told.objects if place_of(told.reading, t) is None]
+    return bool(things and told.places and told.leads)
+
+
 _CHECKS: dict[str, Callable[[_Told], bool]] = {
     "troops": _deploys,
     "training": _trains,
@@ -245,5 +251,6 @@ _CHECKS: dict[str, Callable[[_Told], bool]] = {
     "inwards": _moves_in,
     "moved": _is_moved,
     "entry": _is_entered,
+    "rescue": _is_rescued,
 }
 """The values of the column `object` of `data/verbs.csv`."""

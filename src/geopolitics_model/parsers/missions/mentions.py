@@ -33,8 +33,10 @@ _SUFFER = frozenset(
     "kill wound injure die attack abduct kidnap target capture detain ambush".split()
 )
 _FREE = frozenset("liberate retake recapture free clear".split())
+_LEAVING = frozenset("withdrawal pullout".split())
 _OF_PLACE = frozenset(
-    "invasion occupation siege bombardment blockade liberation evacuation raid deployment".split()
+    "bombing invasion occupation siege bombardment blockade liberation evacuation raid deployment "
+    "training encirclement pacification".split()
 )
 
 
@@ -308,6 +310,8 @@ def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
     of = noun.lemma.lower() in _OF_PLACE
     found = list(places_near(reading, noun, of=of))
     aimed = objects_of(noun, ("against", "on", "into", "to"))
+    if noun.lemma.lower() in _LEAVING:
+        aimed += objects_of(noun, ("from",))
     if noun.dep == "dobj" and noun.head.lemma in LIGHT:
         aimed += objects_of(noun.head, ("against", "on", "into", "to"))  # "laid siege to X"
     found += [place for token in aimed if (place := where(reading, token))]
