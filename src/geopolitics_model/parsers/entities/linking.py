@@ -144,10 +144,9 @@ def _is_vague(text: str, entity: knowledge.Entity | None) -> bool:
         return False
     if text.lower() in organisation_nouns():
         return True
-    if len(text.replace(".", "")) <= 2 and "." in text:
-        return True
     is_group = getattr(entity, "kind", None) in ("armed_group", "party")
-    return is_group and text.isalpha() and not text.isupper()
+    two_letters = len(text.replace(".", "")) <= 2
+    return is_group and (two_letters or (text.isalpha() and not text.isupper()))
 
 
 def known(cast: Cast, id: str | None) -> Draft | None:
