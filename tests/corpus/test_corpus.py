@@ -64,6 +64,10 @@ class TestQuery:
         given = {"who": "organisation:nato", "since": dt.date(2022, 8, 5)}
         assert built.query(sql, given)["n"].to_pylist() == [2]
 
+    @pytest.mark.parametrize("sql", ["DESCRIBE said", "SHOW TABLES", "EXPLAIN SELECT * FROM said"])
+    def test_one_may_look_around(self, built: gm.Corpus, sql: str) -> None:
+        assert built.query(sql).num_rows > 0
+
     def test_who_said_what(self, built: gm.Corpus) -> None:
         said = built.query("SELECT * FROM said").to_pylist()
         expected = [

@@ -102,7 +102,7 @@ class Corpus:
             UnknownTable: there is no such table.
             MissingExtra: pandas is not installed.
         """
-        pandas = imported("pandas", "corpus")
+        pandas = imported("pandas", "notebook")
         return self.to_arrow(table).to_pandas(types_mapper=pandas.ArrowDtype)
 
     def to_polars(self, table: str) -> Any:
@@ -112,7 +112,7 @@ class Corpus:
             UnknownTable: there is no such table.
             MissingExtra: polars is not installed.
         """
-        return imported("polars", "corpus").from_arrow(self.to_arrow(table))
+        return imported("polars", "notebook").from_arrow(self.to_arrow(table))
 
     def query(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
         """The answer to a query in SQL, as a `pyarrow.Table`.

@@ -12,13 +12,18 @@ CREATE VIEW objects AS
 
 -- Everything with a name, once: in how many articles, how often, from when to when.
 CREATE VIEW entities AS
-    SELECT id, class, mode(name ORDER BY name) AS name, count(DISTINCT m.article) AS articles,
-        count(m.article) AS mentions, min(a.day) AS first, max(a.day) AS last
-    FROM (SELECT * FROM objects WHERE class NOT IN ('Policy', 'Statement')) AS o
-    LEFT JOIN (SELECT dossier, object AS id, article FROM mentions) AS m USING (dossier, id)
-    LEFT JOIN (SELECT dossier, id AS article, day FROM articles) AS a
-        ON a.dossier = m.dossier AND a.article = m.article
-    GROUP BY id, class;
+    SELECT id, class, name, coalesce(articles, 0) AS articles, coalesce(mentions, 0) AS mentions,
+        first, last
+    FROM (
+        SELECT id, class, min(name) AS name FROM objects
+        WHERE class NOT IN ('Policy', 'Statement') GROUP BY id, class
+    )
+    LEFT JOIN (
+        SELECT m.object AS id, count(DISTINCT a.id) AS articles, count(*) AS mentions,
+            min(a.day) AS first, max(a.day) AS last
+        FROM mentions AS m JOIN articles AS a ON a.dossier = m.dossier AND a.id = m.article
+        GROUP BY m.object
+    ) USING (id);
 
 -- Who said what, and when: a row for each speaker of a statement. `day` is that of the statement
 -- if the text gives one, else that of the article.
