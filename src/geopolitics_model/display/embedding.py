@@ -41,8 +41,7 @@ _PIECE = """<div id="{id}" class="geopolitics-picture">{svg}</div>
   const dark = document.body.dataset.jpThemeLight === "false"
     || document.body.classList.contains("vscode-dark");
   const config = dark ? {dark} : {light};
-  const actions = {{ export: true, source: false, compiled: false, editor: false }};
-  await embed(place, {{ ...{spec}, config }}, {{ actions, renderer: "svg" }});
+  await embed(place, {{ ...{spec}, config }}, {{ actions: false, renderer: "svg" }});
 }})().catch((problem) => console.warn("the picture stays still:", problem));
 </script>"""
 

@@ -158,12 +158,19 @@ def _nodes(
         for id in ids
     ]
     most = max(weight.values())
+    sides = _sides(rows, most)
+    for row, side in zip(rows, sides, strict=True):
+        if side is None:  # a shorter name may find room
+            row["label"] = shorten(row["name"], 14, placeholder=" …")
+    return [row | {"side": side} for row, side in zip(rows, _sides(rows, most), strict=True)]
+
+
+def _sides(rows: list[Row], most: int) -> list[str | None]:
     spots = [
         Spot(row["x"], row["y"], 4 + 8 * math.sqrt(row["links"] / most), row["label"])
         for row in rows
     ]
-    sides = labels.placed(spots, _WIDTH, _HEIGHT)
-    return [row | {"side": side} for row, side in zip(rows, sides, strict=True)]
+    return labels.placed(spots, _WIDTH, _HEIGHT)
 
 
 def _edges(dossier: Dossier, kept: list[Link], where: dict[str, Point]) -> list[Row]:

@@ -184,6 +184,8 @@ def _marks(alt: Any, base: Any, *, shown: Any, size: Any, legend: Any) -> Iterat
     yield points.transform_filter("datum.reported")
     yield points.transform_filter("!datum.reported").encode(fill=pictures.colour(alt, legend))
     for side, x, glyph in (("before", start, "triangle-left"), ("after", end, "triangle-right")):
+        if not any(row[side] for row in base.data.values):
+            continue
         arrows = base.transform_filter(f"datum.{side}").mark_point(
             shape=glyph, size=70, filled=True, opacity=1, clip=True
         )
