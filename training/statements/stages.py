@@ -34,7 +34,7 @@ class Learned:
 
     rates: Rates
     cues: CueModel
-    tagger: dict[str, np.ndarray]
+    taggers: list[dict[str, np.ndarray]]
     rankers: list[dict[str, np.ndarray]]
 
 
@@ -93,18 +93,17 @@ def fold_rates(parts: list[Prepared], folds: int) -> list[Rates]:
 
 
 def learn_tagger(
-    parts: list[Prepared], config: dict[str, Any], epochs: int
+    parts: list[Prepared], shared: dict[str, Any], own: dict[str, Any]
 ) -> dict[str, np.ndarray]:
+    """One tagger; `own`: its seed, epochs and sizes, beside the settings that all share."""
     everything = []
     for p in parts:
         if p.scores:
             labels = token_labels(p.example, p.golds, p.grid)
             everything += train_tagger.units(p.grid, sorted(p.scores), labels, p.example.weight)
-    print(
-        f"  {len(everything)} paragraphs, {sum(len(u.features) for u in everything)} tokens",
-        flush=True,
-    )
-    return train_tagger.fit(everything, config["seed"], epochs, **config["tagger"])
+    tokens = sum(len(u.features) for u in everything)
+    print(f"  {len(everything)} paragraphs, {tokens} tokens", flush=True)
+    return train_tagger.fit(everything, **shared, **own)
 
 
 def halves(parts: list[Prepared], seed: int) -> tuple[list[Prepared], list[Prepared]]:
@@ -162,13 +161,13 @@ def learn(parts: list[Prepared], config: dict[str, Any]) -> Learned:
     one, other = halves(parts, config["seed"])
     outside = {id(p): r for p, r in zip(parts, fold_rates(parts, config["folds"]), strict=True)}
     rows = []
-    for seen, unseen in ((one, other), (other, one)):
-        tagger = learn_tagger(seen, config, config["epochs_of_halves"])
+    for (seen, unseen), own in zip(((one, other), (other, one)), config["halves"], strict=True):
+        tagger = learn_tagger(seen, config["tagger"], own)
         rows += ranker_rows(unseen, [outside[id(p)] for p in unseen], rates.number, tagger)
-    tagger = learn_tagger(parts, config, config["epochs"])
+    taggers = [learn_tagger(parts, config["tagger"], own) for own in config["taggers"]]
     rankers = learn_rankers(rows, config)
     print(f"all parts: {time.time() - began:.0f} s", flush=True)
-    return Learned(rates, cues, tagger, rankers)
+    return Learned(rates, cues, taggers, rankers)
 
 
 def pack(learned: Learned, thresholds: tuple[float, ...]) -> dict[str, np.ndarray]:
@@ -187,7 +186,8 @@ def pack(learned: Learned, thresholds: tuple[float, ...]) -> dict[str, np.ndarra
         "cues/bias": np.array([learned.cues.bias], np.float32),
         "thresholds": np.array(thresholds, np.float32),
     }
-    arrays |= {f"tagger/{name}": value.astype(half) for name, value in learned.tagger.items()}
+    for i, tagger in enumerate(learned.taggers):
+        arrays |= {f"tagger{i}/{name}": value.astype(half) for name, value in tagger.items()}
     for i, ranker in enumerate(learned.rankers):
         arrays |= {
             f"ranker{i}/{name}": value.astype(np.float32 if name in ("mean", "scale") else half)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import argparse
 import os
 import tomllib
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -42,18 +43,24 @@ def examples(
 def tune(
     held_out: list[Prepared], arrays: dict[str, np.ndarray], config: dict
 ) -> tuple[float, ...]:
-    """The thresholds with the best sum of content F1 and speech F1 on the held-out articles."""
-    best: tuple[float, tuple[float, ...]] = (0.0, (config["prune"], 0.4, 0.8, 0.9))
-    for choose in (0.35, 0.4, 0.45, 0.5, 0.55):
-        for fall_back in (0.85, 0.92, 0.97):
-            limits = (config["prune"], choose, config["nest"], fall_back)
-            components = unpack(arrays | {"thresholds": np.array(limits, np.float32)})
-            tally = Tally()
-            for p in held_out:
-                tally.add(p.example, find_with(p.reading, components))
-            print(f"{limits}: {tally}", flush=True)
-            best = max(best, (tally.content_f1() + tally.speech_f1(), limits))
+    """The thresholds with the best mean of content F1 and, twice, speech F1 on the held-out
+    articles.
+    """
+    best: tuple[float, tuple[float, ...]] = (0.0, first_limits(config))
+    for choose, fall_back, doubt in product((0.4, 0.45, 0.5, 0.55), (0.9, 0.97), (0.55, 0.65)):
+        limits = (config["prune"], choose, config["nest"], fall_back, doubt)
+        components = unpack(arrays | {"thresholds": np.array(limits, np.float32)})
+        tally = Tally()
+        for p in held_out:
+            tally.add(p.example, find_with(p.reading, components))
+        print(f"{limits}: {tally}", flush=True)
+        best = max(best, (tally.content_f1() + 2 * tally.speech_f1(), limits))
     return best[1]
+
+
+def first_limits(config: dict) -> tuple[float, ...]:
+    """Thresholds before they are tuned."""
+    return (config["prune"], 0.45, config["nest"], 0.97, 0.65)
 
 
 def main() -> None:
@@ -70,7 +77,7 @@ def main() -> None:
         args.data, args.dossiers, args.names.split(",") if args.names else [], config
     )
     learned = learn(prepare(train, read, dropped), config)
-    arrays = pack(learned, (config["prune"], 0.4, config["nest"], 0.9))
+    arrays = pack(learned, first_limits(config))
     thresholds = tune(prepare(held_out, read, dropped), arrays, config)
     np.savez_compressed(args.out, **pack(learned, thresholds))
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.2f} MB")

@@ -84,6 +84,11 @@ def lexicon() -> dict[str, tuple[Sense, ...]]:
     }
 
 
+def knows(cue: Token) -> bool:
+    """Whether the lexicon has a cue, in one sense or another; it has colons."""
+    return cue.text == ":" or _first_word(cue) in lexicon()
+
+
 def sense_of(reading: Reading, cue: Token | None, content: tuple[Range, ...]) -> Sense:
     """The sense in which a cue introduces a content."""
     if cue is None or not content:

@@ -8,6 +8,7 @@ import numpy as np
 from attrs import define, field, frozen
 from numpy.typing import NDArray
 
+from geopolitics_model.parsers.statements.acts import knows
 from geopolitics_model.parsers.statements.candidates import Candidates, Generator, Pieces, Row
 from geopolitics_model.parsers.statements.grid import Floats, Grid
 from geopolitics_model.parsers.statements.tagger import Tags
@@ -133,10 +134,9 @@ class Selector:
         drawn: dict[tuple[int, Pieces], int],
     ) -> list[Choice]:
         """The best content of each cue, best first, unless it crosses one chosen before."""
+        good = np.flatnonzero(scores >= self._least(candidates))
         best: dict[int, int] = {}
-        for i in np.argsort(-scores, kind="stable").tolist():
-            if scores[i] < self.thresholds.choose:
-                break
+        for i in good[np.argsort(-scores[good], kind="stable")].tolist():
             best.setdefault(int(candidates.cue[i]), i)
         for cue, i in best.items():
             choice = Choice(cue, candidates.pieces(i), float(scores[i]))
@@ -153,6 +153,13 @@ class Selector:
             choice for choices in self.chosen.values() for choice in self._nested(choices)
         ]
         return sorted(everything, key=lambda c: (c.pieces[0], c.cue))
+
+    def _least(self, candidates: Candidates) -> Floats:
+        """The probability that each candidate must have."""
+        cues = candidates.cue.tolist()
+        usual, doubt = self.thresholds.choose, self.thresholds.doubt
+        limits = {c: usual if knows(self.grid.tokens[c]) else doubt for c in dict.fromkeys(cues)}
+        return np.array([limits[c] for c in cues], np.float32)
 
     def _rivals(self, choice: Choice) -> list[Choice]:
         return self.chosen.setdefault(int(self.grid.unit_of[choice.cue]), [])

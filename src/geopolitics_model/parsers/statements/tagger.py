@@ -18,6 +18,8 @@ from geopolitics_model.parsers.statements.grid import Floats, Grid
 
 LINK = 64
 """Width of the link layer."""
+LEAST_SHARE = np.float32(1e-9)
+"""Of a link, so that its logarithm is finite."""
 DISTANCES = 32
 """Rows of the table of distances between a token and a cue."""
 TABLES = ("word", "lemma", "tag", "dep", "shape", "quote", "start", "clause")
@@ -41,6 +43,19 @@ class Tags:
     cue: Floats
     main: Floats
     links: dict[int, tuple[dict[int, int], Floats]]
+
+
+def mean_of(opinions: list[Tags]) -> Tags:
+    """The mean of several opinions of one grid: errors that only one tagger makes are outvoted."""
+    if len(opinions) == 1:
+        return opinions[0]
+    columns = ("inside", "begins", "source", "cue", "main")
+    means = {c: np.mean([getattr(tags, c) for tags in opinions], 0) for c in columns}
+    links = {}
+    for unit, (members, _) in opinions[0].links.items():
+        shares = np.mean([np.exp(tags.links[unit][1]) for tags in opinions], 0)
+        links[unit] = (members, np.log(np.maximum(shares, LEAST_SHARE)))
+    return Tags(**means, links=links)
 
 
 def distance_rows(tokens: NDArray[np.int64], cues: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -177,3 +192,14 @@ def _sigmoid(x: Floats) -> Floats:
     """Logistic function, by way of tanh so that nothing overflows."""
     half: Floats = np.tanh(np.float32(0.5) * x)
     return np.asarray(np.float32(0.5) * (half + np.float32(1)), np.float32)
+
+
+@frozen(eq=False)
+class Taggers:
+    """Several taggers, trained apart, whose mean decides."""
+
+    members: tuple[Tagger, ...]
+
+    def __call__(self, grid: Grid, cues: list[int]) -> Tags:
+        """As one tagger would."""
+        return mean_of([tagger(grid, cues) for tagger in self.members])

@@ -13,7 +13,7 @@ from attrs import frozen
 from geopolitics_model.parsers.statements.cues import CueModel, Rates
 from geopolitics_model.parsers.statements.grid import Floats
 from geopolitics_model.parsers.statements.ranker import Ranker
-from geopolitics_model.parsers.statements.tagger import Tagger
+from geopolitics_model.parsers.statements.tagger import Tagger, Taggers
 
 FILE = "finder.npz"
 
@@ -23,7 +23,8 @@ class Thresholds:
     """Where probabilities become decisions; chosen on held-out articles by the training.
 
     prune: log odds of the cue model below which a word is dropped.
-    choose: a candidate's least probability; nest: the same for one inside another content.
+    choose: a candidate's least probability; nest: the same for one inside another content;
+        doubt: the same for one whose cue the lexicon of acts does not have.
     fall_back: the tagger's least confidence in a content of its own, where the ranker chose none.
     """
 
@@ -31,6 +32,7 @@ class Thresholds:
     choose: float
     nest: float
     fall_back: float
+    doubt: float
 
 
 @frozen(eq=False)
@@ -39,7 +41,7 @@ class Components:
 
     rates: Rates
     cues: CueModel
-    tagger: Tagger
+    tagger: Taggers
     ranker: Ranker
     thresholds: Thresholds
 
@@ -62,6 +64,12 @@ def _section(arrays: Mapping[str, Floats], name: str) -> dict[str, Floats]:
     }
 
 
+def _numbered(arrays: Mapping[str, Floats], name: str) -> list[dict[str, Floats]]:
+    """The sections `name0`, `name1` and so on."""
+    sections = sorted({key.split("/")[0] for key in arrays if key.startswith(name)})
+    return [_section(arrays, section) for section in sections]
+
+
 def unpack(arrays: Mapping[str, Floats]) -> Components:
     """Components from named arrays (`section/name`)."""
     lemmas, speakers = _words(arrays["rates/lemmas"]), _words(arrays["rates/speakers"])
@@ -71,12 +79,12 @@ def unpack(arrays: Mapping[str, Floats]) -> Components:
         number={lemma: i for i, lemma in enumerate(lemmas[: int(arrays["rates/frequent"][0])], 1)},
     )
     cues = _section(arrays, "cues")
-    rankers = sorted({key.split("/")[0] for key in arrays if key.startswith("ranker")})
+    taggers, rankers = _numbered(arrays, "tagger"), _numbered(arrays, "ranker")
     return Components(
         rates=rates,
         cues=CueModel(cues["hashed"], cues["dense"], float(cues["bias"][0])),
-        tagger=Tagger(_section(arrays, "tagger")),
-        ranker=Ranker(tuple(_section(arrays, name) for name in rankers)),
+        tagger=Taggers(tuple([Tagger(weights) for weights in taggers])),
+        ranker=Ranker(tuple(rankers)),
         thresholds=Thresholds(*(float(x) for x in arrays["thresholds"])),
     )
 
