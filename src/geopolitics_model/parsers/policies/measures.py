@@ -34,7 +34,7 @@ from geopolitics_model.parsers.policies.lexicon import (
     topics,
     word,
 )
-from geopolitics_model.parsers.policies.syntax import patients
+from geopolitics_model.parsers.policies.syntax import patients, stands_for
 
 S = PolicyStatus
 K = PolicyKind
@@ -140,6 +140,7 @@ def _is_envoy(noun: Token) -> bool:
 
 def is_actor(reading: Reading, noun: Token) -> bool:
     """Whether a noun phrase speaks of a state, a body or a people."""
+    noun = noun if reading.entity(noun) else stands_for(reading, noun)
     id = reading.entity(noun)
     if id is not None:
         return isinstance(reading.object(id), (Place, Organisation))
@@ -316,7 +317,8 @@ def targets(
     ids: dict[str, None] = {}
     for place in found.target:
         for token in _at(found, place):
-            ids |= dict.fromkeys(actors(reading, token))
+            found_here = actors(reading, token) or actors(reading, stands_for(reading, token))
+            ids |= dict.fromkeys(found_here)
     if not ids:
         for token in _helped(found.head):
             ids |= dict.fromkeys(actors(reading, token))

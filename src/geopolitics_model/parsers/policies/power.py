@@ -23,6 +23,7 @@ from geopolitics_model.model import (
 from geopolitics_model.parsers.actors import actors, is_state, is_union
 from geopolitics_model.parsers.phrases import conjuncts
 from geopolitics_model.parsers.policies.lexicon import authorities, object_classes, word
+from geopolitics_model.parsers.policies.syntax import stands_for
 
 _FIRST = frozenset(("we", "us", "our", "ours", "i", "my"))
 _BODIES = frozenset(
@@ -94,6 +95,12 @@ def _one(reading: Reading, token: Token) -> Iterable[str]:
     union = _union_of_members(reading, token)
     if union is not None:
         return (union,)
+    pair = _pair_before(reading, token)
+    if pair:
+        return pair
+    other = stands_for(reading, token)
+    if other is not token:
+        return _one(reading, other)
     if word(token) in authorities():
         # "the administration in Pristina", "members of the council"
         inside = reading.entities_in(reading.tokens[token.left].start, _near_end(token))
@@ -124,6 +131,25 @@ def _unions(reading: Reading) -> list[tuple[int, str]]:
     """Where the text mentions unions of states, in order."""
     unions = [o for o in reading.objects(Organisation) if is_union(reading, o.id)]
     return sorted((m.span.start, o.id) for o in unions for m in o.mentions)
+
+
+_BACK = 3
+"""So many sentences back "the two sides" have been named."""
+
+
+def _pair_before(reading: Reading, token: Token) -> tuple[str, ...]:
+    """Whom "the two governments", "both sides" are: the last two that were named together."""
+    if not any(c.lower in ("two", "both") for c in token.children) or word(token) not in (
+        authorities()
+    ):
+        return ()
+    first = reading.sentences[max(0, token.sentence - _BACK)].start
+    for t in reversed(reading.tokens[first : token.i]):
+        parts = conjuncts(t) if t.dep != "conj" else ()
+        ids = tuple(dict.fromkeys(i for p in parts if (i := reading.entity(p)) is not None))
+        if len(ids) == 2:
+            return ids
+    return ()
 
 
 def _near_end(token: Token) -> int:
@@ -215,7 +241,7 @@ def power(reading: Reading, tokens: Sequence[Token], ids: Sequence[str]) -> Powe
     if parts and not any(_acts_itself(reading, part) for part in parts):
         found = [min(level, Power.PERSON) for level in found]
     for part in parts:
-        found.append(_power_of_noun(_stands_for(reading, part)))
+        found.append(_power_of_noun(stands_for(reading, part)))
         if is_first_person(part) and part.lower in ("we", "our"):
             found.append(Power.BODY if found and max(found) >= Power.OFFICE else Power.PERSON)
     return max(found, default=Power.NOBODY)
@@ -270,15 +296,6 @@ def _had_office(reading: Reading, person: Person) -> bool:
     if isinstance(on, dt.datetime):
         on = on.date()
     return bool(knowledge.offices(person.id, on))
-
-
-def _stands_for(reading: Reading, token: Token) -> Token:
-    """Of "it" or "they" the subject of the sentence before, of anything else itself."""
-    if token.pos != "PRON" or token.lower not in ("it", "they") or token.sentence == 0:
-        return token
-    before = reading.sentences[token.sentence - 1]
-    nouns = [c for c in before.root.children if c.dep in ("nsubj", "nsubjpass")]
-    return nouns[0] if nouns and before.paragraph == token.paragraph else token
 
 
 def _power_of_noun(token: Token) -> Power:

@@ -168,6 +168,15 @@ def _other_decision(between: tuple[Token, ...], verb: Token) -> bool:
     return verb.dep == "conj" and any(t is verb.head for t in between)
 
 
+def stands_for(reading: Reading, token: Token) -> Token:
+    """Of "it" or "they" the subject of the sentence before, of anything else itself."""
+    if token.pos != "PRON" or token.lower not in ("it", "they", "them") or token.sentence == 0:
+        return token
+    before = reading.sentences[token.sentence - 1]
+    nouns = [c for c in before.root.children if c.dep in ("nsubj", "nsubjpass")]
+    return nouns[0] if nouns and before.paragraph == token.paragraph else token
+
+
 def end_of(verb: Token) -> int:
     """The last token of a verb's clause, without what is coordinated with it or trails."""
     right = verb.i

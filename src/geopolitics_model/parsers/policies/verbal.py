@@ -197,8 +197,8 @@ def _stands_alone(verb: Token, content: Measure, actors: Actors) -> bool:
     """Whether it is a policy without a word of decision, in this voice and of this actor."""
     unsaid = not actors.tokens and is_passive(verb)
     if content.subject:
-        deal = content.kind in (PolicyKind.DIPLOMACY, PolicyKind.AGREEMENT)
-        return content.alone or (deal and content.status is S.EXPIRED)
+        talks = content.kind is PolicyKind.DIPLOMACY and content.status is S.EXPIRED
+        return content.alone or talks
     if content.alone:
         return actors.power >= Power.PERSON or unsaid or (not actors.tokens and verb.dep == "pcomp")
     if is_promised(verb) and actors.power >= Power.OFFICE:
