@@ -66,6 +66,9 @@ def test_stoltenberg_speaks(dossier: gm.Dossier) -> None:
     own = [s for s in dossier.statements if "person:jens-stoltenberg" in s.speakers]
     assert any("biggest strategic crisis" in s.content for s in own)
     assert any(s.act is gm.SpeechAct.WARN for s in own)
+    (message,) = [s for s in dossier.statements if s.content.startswith("I talked with")]
+    assert message in own
+    assert message.cue_evidence[0].text == "said"
 
 
 def test_the_postponement_is_a_policy_of_a_month(dossier: gm.Dossier) -> None:

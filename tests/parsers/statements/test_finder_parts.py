@@ -14,14 +14,16 @@ from geopolitics_model.parsers.statements.grid import (
     LONGEST_UNIT,
     OPENING,
     OUTSIDE,
+    Floats,
     Grid,
     lay_out,
     quotation_states,
     units_of,
 )
-from geopolitics_model.parsers.statements.selection import overlap, runs
+from geopolitics_model.parsers.statements.selection import Selector, overlap, runs
 from geopolitics_model.parsers.statements.speakers import speaker_of
-from geopolitics_model.parsers.statements.tagger import DISTANCES, distance_rows
+from geopolitics_model.parsers.statements.tagger import DISTANCES, Tags, distance_rows, mean_of
+from geopolitics_model.parsers.statements.weights import Thresholds
 
 TEXT = "“The bridge,” the engineer said, “is open.” According to the mayor, it will stay open."
 
@@ -116,3 +118,37 @@ def test_a_question_before_the_sentence_of_its_cue_is_a_candidate() -> None:
         for n in range(len(candidates))
     }
     assert "Who will pay for the bridge" in contents
+
+
+def opinion(grid: Grid, inside: float, links: dict[int, tuple[dict[int, int], Floats]]) -> Tags:
+    column = np.full(len(grid.tokens), inside, np.float32)
+    return Tags(column, column, column, column, column, links)
+
+
+def test_the_mean_of_taggers_is_the_mean_of_probabilities() -> None:
+    grid = grid_of("He said so.")
+    shares = [np.log(np.array([[p, 1 - p]], np.float32)) for p in (0.2, 0.6)]
+    opinions = [
+        opinion(grid, inside, {0: ({0: 0, 1: 1}, share)})
+        for inside, share in zip((0.1, 0.5), shares, strict=True)
+    ]
+    mean = mean_of(opinions)
+    assert np.allclose(mean.inside, 0.3)
+    assert np.allclose(np.exp(mean.links[0][1]), [[0.4, 0.6]])
+
+
+def test_a_cue_outside_the_lexicon_needs_more() -> None:
+    grid = grid_of("She said it was late. She gardened it was late.")
+    words = [t.text for t in grid.tokens]
+    cues = [words.index("said"), words.index("gardened")]
+    candidates = collect([(c, 2, 0, 0, ((c + 1, c + 4),)) for c in cues])
+    limits = Thresholds(prune=-2.5, choose=0.4, nest=0.8, fall_back=0.9, doubt=0.7)
+    tags = opinion(grid, 0.5, {})
+
+    def chosen(score: float) -> list[int]:
+        scores = np.full(2, score, np.float32)
+        return [c.cue for c in Selector(grid, limits).choose(candidates, scores, tags, {})]
+
+    assert chosen(0.3) == []
+    assert chosen(0.5) == cues[:1]
+    assert chosen(0.8) == cues
