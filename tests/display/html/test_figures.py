@@ -23,14 +23,23 @@ def test_an_svg_becomes_a_part_of_the_page() -> None:
     assert html.startswith("<svg ")
     assert 'id="map-clip0"' in html
     assert "url(#map-clip0)" in html
-    assert f'fill="light-dark({palette.TEXT.light},{palette.TEXT.dark})"' in html
+    assert 'fill="var(--text)"' in html
     assert 'stroke="#123456"' in html
-    assert "M1.23,2" in html
+    assert "M1.2,2" in html
     head = html.partition(">")[0]
     assert 'role="img" aria-label="Where &amp; when"' in head
     assert "max-width:100.5px" in head
     assert not re.search(r' (?:width|height)="', head)
     assert html.count("aria-label") == 1
+
+
+def test_of_an_outline_points_that_nobody_can_tell_apart_go() -> None:
+    line = "L".join(f"{i / 10:.1f},5" for i in range(100))
+    html = inline(f'<svg width="9"><path d="M{line}Z" fill="#000000"/></svg>', "map", "Where")
+    path = html.partition(' d="')[2].partition('"')[0]
+    assert path.startswith("M0.0,5L")
+    assert path.endswith("9.9,5Z")
+    assert 9 <= path.count("L") <= 13
 
 
 def test_every_picture_has_its_table() -> None:

@@ -11,6 +11,9 @@ from markupsafe import Markup
 from geopolitics_model.display import palette
 from geopolitics_model.display.html.sections import LAYERS
 
+PAPER = ("BACKGROUND", "TEXT", "FAINT", "LINE", "LAND")
+"""The colours of the palette that are no class's."""
+
 _TIME, _CUE = palette.FAINT, palette.COLOURS["Statement"]
 
 
@@ -40,5 +43,6 @@ def colours() -> Markup:
     """The palette as CSS variables that follow the colour scheme: `--st` for statements."""
     shades = {LAYERS[name.lower()]: pair for name, pair in palette.COLOURS.items()}
     shades |= {LAYERS["time"]: _TIME, LAYERS["cue"]: _CUE}
+    shades |= {name.lower(): getattr(palette, name) for name in PAPER}
     lines = [f"--{layer}:light-dark({pair.light},{pair.dark})" for layer, pair in shades.items()]
     return Markup(";".join(lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -9,6 +10,8 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from geopolitics_model.display import palette, pictures
+from geopolitics_model.display.html.environment import PAPER
+from geopolitics_model.display.html.sections import LAYERS
 from geopolitics_model.errors import MissingExtra
 from geopolitics_model.late import implementation
 from geopolitics_model.model import Dossier
@@ -21,10 +24,17 @@ _PICTURES = {
 _COLUMNS = ("when", "class", "label", "name", "what", "text", "kind")
 """What of a chart's data says something in words, in this order."""
 
-_SPOKEN = re.compile(r' (?:aria-[a-z]+|role|xmlns:xlink)="[^"]*"')
+_SPOKEN = re.compile(
+    r' (?:aria-[a-z]+|role|class|xmlns:xlink)="[^"]*"| transform="translate\(0, ?0\)"'
+)
+_UNSEEN = re.compile(r'<path[^>]* display="none"[^>]*/>|<path(?: d="[^"]*")?/>')
+_PATH = re.compile(r' d="(M[^"]*)"')
+_NEAR = 0.9
+"""Points of an outline that are closer to each other than this, in pixels, are one."""
 _ID = re.compile(r'\bid="([^"]+)"')
 _COLOUR = re.compile(r'"(#[0-9a-fA-F]{6})"')
-_NUMBER = re.compile(r"(\.\d\d)\d+")
+_POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
+_NUMBER = re.compile(r"(\.\d)\d+")
 
 
 class Figure(NamedTuple):
@@ -64,11 +74,12 @@ def inline(svg: str, prefix: str, label: str) -> Markup:
     Colours become those of the page, so that one picture serves light and dark; ids get a prefix,
     as the page has more than one picture; its parts are silent, as the whole has a label.
     """
-    text = _SPOKEN.sub("", svg[svg.index("<svg") :])
+    text = _UNSEEN.sub("", _SPOKEN.sub("", svg[svg.index("<svg") :]))
+    text = _PATH.sub(lambda m: f' d="{_thinned(m[1])}"', text)
     text = _ID.sub(rf'id="{prefix}-\1"', text).replace("url(#", f"url(#{prefix}-")
     text = text.replace('href="#', f'href="#{prefix}-')
-    variables = _variables()
-    text = _COLOUR.sub(lambda m: f'"{variables.get(m[1].lower(), m[1])}"', text)
+    names = variables()
+    text = _COLOUR.sub(lambda m: f'"{names.get(m[1].lower(), m[1])}"', text)
     head, _, rest = _NUMBER.sub(r"\1", text).partition(">")
     width = re.search(r' width="([\d.]+)"', head)
     head = re.sub(r' (?:width|height)="[^"]*"', "", head)
@@ -77,15 +88,30 @@ def inline(svg: str, prefix: str, label: str) -> Markup:
     return Markup(f"{head}>{rest}")
 
 
-def _variables() -> dict[str, str]:
-    """The light colours of the palette, and what the page calls them."""
-    pairs = {name.lower(): shades for name, shades in palette.COLOURS.items()}
-    named = ("BACKGROUND", "TEXT", "FAINT", "LINE", "LAND")
-    pairs |= {name.lower(): getattr(palette, name) for name in named}
-    return {
-        shades.light.lower(): f"light-dark({shades.light},{shades.dark})"
-        for shades in pairs.values()
-    }
+def variables() -> dict[str, str]:
+    """The light colours of the palette, and the CSS variables that follow the page's scheme."""
+    pairs = {LAYERS[name.lower()]: shades for name, shades in palette.COLOURS.items()}
+    pairs |= {name.lower(): getattr(palette, name) for name in PAPER}
+    return {shades.light.lower(): f"var(--{name})" for name, shades in pairs.items()}
+
+
+def _thinned(path: str) -> str:
+    """A long line without the points that nobody can tell apart."""
+    if path.count("L") < 20:
+        return path
+    kept: list[str] = []
+    last = (math.inf, math.inf)
+    for point in path.split("L"):
+        start = _POINT.fullmatch(point)
+        if not start:  # a line ends, or another begins: all of it is kept
+            kept.append(point)
+            last = (math.inf, math.inf)
+            continue
+        here = (float(start[1]), float(start[2]))
+        if math.dist(here, last) >= _NEAR:
+            kept.append(point)
+            last = here
+    return "L".join(kept)
 
 
 def _table(chart: Any) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

@@ -21,7 +21,7 @@ from geopolitics_model.display.html.sections import (
     inside,
 )
 from geopolitics_model.display.html.text import linked
-from geopolitics_model.display.pictures import united
+from geopolitics_model.formats.jsonl import merged
 from geopolitics_model.model import Article, Dossier, Span
 
 _ALIGNED = re.compile(r"\t|   ")
@@ -47,7 +47,7 @@ def report(
         MissingExtra: `pictures=True`, and the plotting library is not installed.
     """
     given = [dossiers] if isinstance(dossiers, Dossier) else list(dossiers)
-    dossier = united(given)
+    dossier = merged(given)
     sections = Sections(dossier, _in_order(given))
     everything = [*sections]
     script = asset("page.js")

@@ -115,6 +115,15 @@ class Sections:
             for thing in getattr(dossier, name):
                 for article, spans in _by_article(places(thing)).items():
                     self._here[article][name].append((thing, spans))
+        self._times: dict[str, list[tuple[str, Span]]] = {}
+        for when in dossier.times:
+            for span in when.evidence:
+                self._times.setdefault(span.article, []).append((when.value, span))
+        self._unread: dict[str, list[tuple[str, Span]]] = {}
+        for found in dossier.diagnostics:
+            if found.span:
+                unread = words.printable(found.message), found.span
+                self._unread.setdefault(found.span.article, []).append(unread)
         self._cards: dict[str, Card] = {}
 
     @property
@@ -147,17 +156,8 @@ class Sections:
         entities = list(self._entities(id, here, facts))
         entries = [*facts, *entities]
         targets = {entry.card.id: entry.target for entry in entries}
-        times = [
-            (when.value, span)
-            for when in self.dossier.times
-            for span in when.evidence
-            if span.article == article.id
-        ]
-        unread = [
-            (words.printable(found.message), found.span)
-            for found in self.dossier.diagnostics
-            if found.span and found.span.article == article.id
-        ]
+        times = self._times.get(article.id, [])
+        unread = self._unread.get(article.id, [])
         marks = self._marks(article, entries, times)
         rows = [*_rows(article, marks, facts)]
         borders = _borders(rows, marks)
