@@ -91,7 +91,7 @@ class Index:
             warnings.warn(
                 f"nothing here is called {name!r}; did you mean {' or '.join(names)}?",
                 UnknownNameWarning,
-                stacklevel=4,
+                stacklevel=7,  # where the filter was called
             )
 
     @cached_property
