@@ -50,6 +50,8 @@ def _attached(
     last: Token | None = None
     for prep in token.children:
         if prep.dep in ("prep", "agent") and prep.lower in wanted and prep is not after:
+            if after is not None and prep.lower in ("on", "over"):
+                continue  # "call on Russia to end these attacks"
             places = places_in(reading, prep)
             if last is not None and last.right + 1 == prep.left and prep.lower == "in":
                 continue  # "in the town of Karrada in Baghdad" says twice where

@@ -96,6 +96,65 @@ def test_start_and_a_war_that_ended_before() -> None:
     assert conflict.status is ConflictStatus.ENDED
 
 
+def test_ally_on_the_side_of_whom_it_backs() -> None:
+    conflict = only("Azerbaijan, backed by Turkey, attacked Armenia in 2020.")
+    assert sides(conflict) == [("place:azerbaijan", "place:turkey"), ("place:armenia",)]
+
+
+def test_who_supports_whom_in_a_fight_is_on_one_side() -> None:
+    conflict = only("Norway supports Iraq in the fight against Islamic State.")
+    (regular, groups) = sides(conflict)
+    assert set(regular) == {"place:norway", "place:iraq"}
+    assert groups == ("organisation:islamic-state",)
+
+
+def test_list_of_victims() -> None:
+    conflict = only(
+        "The war in Yemen cost the lives of 300 soldiers, 40 policemen and 12 journalists."
+    )
+    assert [(c.kind, c.quantity.value) for c in conflict.casualties] == [
+        ("killed", 300),
+        ("killed", 40),
+        ("killed", 12),
+    ]
+
+
+def test_lives_lost_and_people_driven_from_home() -> None:
+    conflict = only(
+        "In the war in Yemen 300 people lost their lives. The fighting forced 4,000 people from "
+        "their homes."
+    )
+    assert [(c.kind, c.quantity.value) for c in conflict.casualties] == [
+        ("killed", 300),
+        ("displaced", 4000),
+    ]
+
+
+def test_a_rate_is_no_toll() -> None:
+    assert only("The war in Yemen led to 33 deaths per day.").casualties == ()
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "The war in Bosnia ended on 14 December 1995.",
+        "The war in Bosnia came to an end on 14 December 1995.",
+        "A treaty ended the war in Bosnia on 14 December 1995.",
+    ],
+)
+def test_end(end: str) -> None:
+    conflict = only(end)
+    assert conflict.end is not None
+    assert conflict.end.value == "1995-12-14"
+    assert conflict.status is ConflictStatus.ENDED
+
+
+def test_a_truce_that_is_only_called_for_is_none() -> None:
+    assert only("The war in Yemen goes on despite calls for a ceasefire.").status == "active"
+    kept = only("The war in Yemen has paused since a ceasefire was agreed.")
+    assert kept.status == "ceasefire"
+
+
 def test_mediator() -> None:
     conflict = only(
         "Tensions between Serbia and Kosovo are rising. Both joined the EU-led dialogue."

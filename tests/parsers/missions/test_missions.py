@@ -83,6 +83,75 @@ def test_planned_and_negated() -> None:
     assert missions("He deplored the inability to launch an invasion of France.") == ()
 
 
+def test_what_armies_do_by_themselves() -> None:
+    mission = only("South African troops crossed the border into Angola in October 1975.")
+    assert mission.kind is MissionKind.COMBAT
+    assert mission.places == ("place:angola",)
+    assert mission.start is not None
+    assert mission.start.value == "1975-10"
+
+
+def test_a_people_stands_for_its_army() -> None:
+    dossier = gm.parse("The Prussians besieged Paris in September 1870.")
+    (mission,) = dossier.missions
+    assert mission.leads == ("place:prussia",)
+    assert dossier["place:prussia"].name == "Prussia"
+
+
+def test_pronoun_and_relative_clause_tell_of_the_mission() -> None:
+    mission = only(
+        "MINUSMA, which was established in 2013, was praised on Friday. It has 700 soldiers from "
+        "25 countries."
+    )
+    assert mission.start is not None
+    assert mission.start.value == "2013"
+    (strength,) = mission.strengths
+    assert strength.quantity.value == 700
+
+
+def test_who_extends_a_mandate_issues_it() -> None:
+    mission = only(
+        "The Security Council extended the mandate of the UN mission in Mali until 2023."
+    )
+    assert mission.mandate is not None
+    assert mission.mandate.issuers == ("organisation:unsc",)
+    assert mission.end is not None
+    assert mission.end.value == "2023"
+
+
+def test_victims_and_pupils_are_no_strength() -> None:
+    mission = only("UNIFIL lost a patrol when 12 soldiers were killed.")
+    assert mission.strengths == ()
+    trained = only("American forces have trained 18000 soldiers in Iraq.")
+    assert trained.strengths == ()
+
+
+def test_halted_offensive_is_over_and_halted_mission_is_suspended() -> None:
+    assert only("The Russian offensive in Kharkiv was halted.").status is MissionStatus.ENDED
+    assert only("The EU halted its mission in Chad.").status is MissionStatus.SUSPENDED
+
+
+def test_ready_to_intervene_is_no_intervention() -> None:
+    assert missions("NATO is ready to intervene in Kosovo.") == ()
+
+
+def test_strikes_of_one_coalition_are_one_campaign() -> None:
+    found = missions(
+        "American forces conducted 12 strikes in Syria on Monday. On Tuesday American forces "
+        "conducted nine strikes in Iraq."
+    )
+    assert len(found) == 1
+
+
+def test_code_name_of_a_campaign_told_before() -> None:
+    mission = only(
+        "NATO began its bombing campaign against Libya in March 2011. The campaign, code-named "
+        "Operation Unified Protector, lasted until October."
+    )
+    assert mission.name == "Operation Unified Protector"
+    assert mission.leads == ("organisation:nato",)
+
+
 def test_visit_and_single_strike_are_none() -> None:
     assert missions("The minister visited Kenya on Tuesday.") == ()
     assert missions("An air strike hit a house in Sirte.") == ()

@@ -12,6 +12,7 @@ from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 
 FORCE = (Level.WAR, Level.BATTLE)
+_RISINGS = frozenset("revolution uprising".split())
 _NEAREST = 20
 
 
@@ -169,9 +170,17 @@ def _across(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> 
         mine = keys(reading, phrase.parties)
         theirs = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
         return 1 if same and theirs and mine <= theirs and not phrase.named else 0
+    if family == "quarrel" and quarrel.family == "force" and nobody and phrase.definite:
+        near = _close(phrase, quarrel, 1) or any(_after(phrase, p) for p in quarrel.around(phrase))
+        return 0.8 if phrase.head.lemma in _RISINGS and near else 0
     if family == "force" and quarrel.family == "attack" and nobody:
         return 0.5 if phrase.head.lemma == "violence" else 0
     return 0
+
+
+def _after(phrase: Phrase, other: Phrase) -> bool:
+    """Whether another phrase follows in the same paragraph."""
+    return phrase.head.paragraph == other.head.paragraph and other.head.i > phrase.head.i
 
 
 def _same_attack(

@@ -28,7 +28,21 @@ def find(reading: Reading) -> list[Phrase]:
         if phrase.level is Level.BATTLE and not phrase.mutual:
             ground = tuple(i for i in phrase.targets if i.startswith("place:"))
             phrase.places = tuple(dict.fromkeys(phrase.places + ground))
+    _whose(reading, found)
     return sorted(found, key=lambda p: p.head.i)
+
+
+def _whose(reading: Reading, found: list[Phrase]) -> None:
+    """ "Russia's war" is waged by Russia if Russia attacks elsewhere, else it is fought there."""
+    attackers = {i for p in found for i in p.attackers}
+    for phrase in found:
+        owners = [c for c in phrase.head.children if c.dep == "poss"]
+        if phrase.level is not Level.WAR or phrase.parties or not owners:
+            continue
+        waging = {i for t in owners if (i := reading.entity(t)) in attackers and i is not None}
+        if waging & set(phrase.places):
+            phrase.attackers = tuple(i for i in phrase.places if i in waging)
+            phrase.places = tuple(i for i in phrase.places if i not in waging)
 
 
 def _pushes(reading: Reading, found: list[Phrase]) -> list[Phrase]:

@@ -243,8 +243,12 @@ def _clauses(phrase: Phrase) -> list[Token | None]:
     """The verbs that tell of a mission: its own or the one above, and those of its clauses."""
     if phrase.verbal:
         return [phrase.head]
-    below = [c for c in phrase.head.children if c.dep in ("relcl", "acl") and c.pos == "VERB"]
-    return [governing_verb(phrase.head), *below]
+    head = phrase.head
+    below = [c for c in head.children if c.dep in ("relcl", "acl") and c.pos == "VERB"]
+    for token in head.subtree():  # "the mission in Mali, which was established in 2013"
+        if token.dep == "relcl" and token.head is not head and token.lemma in _BEGIN | _END:
+            below.append(token)
+    return [governing_verb(head), *below]
 
 
 def _vagueness(when: When) -> int:
