@@ -59,3 +59,10 @@ def test_the_form_of_a_mention_is_told() -> None:
     forms = {m.span.text: m.form for m in found["organisation:nato"].mentions}
     assert forms["NATO"] is gm.MentionForm.NAME
     assert forms["the alliance"] is gm.MentionForm.NOMINAL
+
+
+def test_a_reflexive_means_the_subject_of_its_clause() -> None:
+    found = find("Angela Merkel praised Emmanuel Macron, and Emmanuel Macron defended himself.")
+    assert found.at("himself") == {"person:emmanuel-macron"}
+    found = find("Boris Johnson left. Emmanuel Macron, however, has found himself alone.")
+    assert found.at("himself") == {"person:emmanuel-macron"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import geopolitics_model as gm
-from tests.parsers.entities.world import find
+from tests.parsers.entities.world import find, find_given
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,9 @@ def test_one_role_however_often_told() -> None:
     assert isinstance(person, gm.Person)
     (role,) = person.roles
     assert len(role.evidence) == 2
+
+
+def test_the_director_of_something_else_is_somebody_else() -> None:
+    text = "Zorvek Grulm, the director, left. He was replaced by the director of the musical."
+    found = find_given(text, "Zorvek Grulm", "person")
+    assert found.over("the director of the musical") == set()

@@ -68,6 +68,9 @@ def _nominal(cast: Cast, token: Token) -> Draft | None:
 
 def _person(cast: Cast, token: Token, gender: str) -> Draft | None:
     """The nearest subject among the persons of this and the last sentences, else the nearest."""
+    if token.lower.endswith("self") and (bound := _binder(cast, token)) is not None:
+        bound.gender = bound.gender or gender
+        return bound
     nearest: Draft | None = None
     for first, draft, _ in cast.before(token.i, _PRONOUN_WINDOW):
         if draft.label != "person" or draft.gender not in ("", gender):
@@ -82,6 +85,16 @@ def _person(cast: Cast, token: Token, gender: str) -> Draft | None:
     if nearest is not None:
         nearest.gender = nearest.gender or gender
     return nearest
+
+
+def _binder(cast: Cast, token: Token) -> Draft | None:
+    """Principle A: a reflexive means the subject of its clause ("Assad defended himself")."""
+    verb = next((up for up in token.ancestors() if up.pos == "VERB"), None)
+    for child in verb.children if verb is not None else ():
+        if child.dep in _SUBJECTS:
+            draft = cast.at(child)
+            return draft if draft is not None and draft.label == "person" else None
+    return None
 
 
 def _same_clause_object(cast: Cast, token: Token, first: int) -> bool:

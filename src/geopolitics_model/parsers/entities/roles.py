@@ -14,7 +14,7 @@ from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm, Person
 from geopolitics_model.model.ids import entity_id
 from geopolitics_model.parsers.entities.cast import Cast, Draft, RoleDraft
-from geopolitics_model.parsers.entities.lexicon import honorifics
+from geopolitics_model.parsers.entities.lexicon import honorifics, nominals
 
 _HEADS = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister",
                     "head_of_organisation"))  # fmt: skip
@@ -145,7 +145,7 @@ def _alone(cast: Cast, first: int, last: int, role: RoleDraft) -> None:
     owned = role.of is not None
     if head.tag in ("NNS", "NNPS") or not (definite or owned or head.text[0].isupper()):
         return
-    person = _holder(cast, first, role)
+    person = None if _of_others(cast, last, role) else _holder(cast, first, role)
     if person is None:
         return
     person.add(role)
@@ -158,6 +158,15 @@ def _alone(cast: Cast, first: int, last: int, role: RoleDraft) -> None:
             if inside and (end == len(tokens) or cast.at(end) is not draft):
                 break
     _mark(cast, person, begin, end, last)
+
+
+def _of_others(cast: Cast, last: int, role: RoleDraft) -> bool:
+    """ "The director of the musical": the office is of something that is no entity."""
+    tokens = cast.reading.tokens
+    if role.of is not None or last >= len(tokens) or tokens[last].lower != "of":
+        return False
+    owner = next((c for c in tokens[last].children if c.dep == "pobj"), None)
+    return owner is not None and owner.text.islower() and owner.lower not in nominals()
 
 
 def _phrase_start(cast: Cast, first: int) -> int:
