@@ -9,6 +9,7 @@ it. The link layer says which cue a token belongs to.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import numpy as np
 from attrs import frozen
@@ -110,6 +111,24 @@ class Tagger:
         x = x + np.maximum(around @ w["around.weight"].T + w["around.bias"], 0)
         return self._lstm(x, grid.units)
 
+    @cached_property
+    def _gates(self) -> tuple[list[Floats], list[Floats], Floats]:
+        """Of both directions: weights from the input, bias, and weights from the step before.
+
+        The input of the cell is put last, and all other gates are halved, as `_lstm` needs them.
+        """
+        w = self.weights
+        size = w["lstm.weight_hh_l0"].shape[1]
+        half = np.repeat(np.array([0.5, 0.5, 0.5, 1], np.float32), size)
+        last = np.r_[0 : 2 * size, 3 * size : 4 * size, 2 * size : 3 * size]
+        into, bias = [], []
+        recurrent = np.empty((2, size, 4 * size), np.float32)
+        for way, suffix in enumerate(("_l0", "_l0_reverse")):
+            bias.append((w["lstm.bias_ih" + suffix] + w["lstm.bias_hh" + suffix])[last] * half)
+            into.append((w["lstm.weight_ih" + suffix][last] * half[:, None]).T)
+            recurrent[way] = (w["lstm.weight_hh" + suffix][last] * half[:, None]).T
+        return into, bias, recurrent
+
     def _lstm(self, x: Floats, units: list[tuple[int, int]]) -> Floats:
         """Both directions over all units side by side, the longest first.
 
@@ -117,8 +136,7 @@ class Tagger:
         memory for both directions; input, forget and output gate are computed as tanh of half their
         input.
         """
-        w = self.weights
-        size = w["lstm.weight_hh_l0"].shape[1]
+        size = self.weights["lstm.weight_hh_l0"].shape[1]
         lengths = np.array([b - a for a, b in units])
         order = np.argsort(-lengths, kind="stable")
         starts, lengths = np.array([a for a, _ in units])[order], lengths[order]
@@ -126,16 +144,11 @@ class Tagger:
         rows = np.concatenate(
             [[starts[:k] + t, starts[:k] + lengths[:k] - 1 - t] for t, k in enumerate(alive)], 1
         )
-        half = np.repeat(np.array([0.5, 0.5, 0.5, 1], np.float32), size)
-        last = np.r_[0 : 2 * size, 3 * size : 4 * size, 2 * size : 3 * size]  # cell input last
         gates = np.empty((2, len(x), 4 * size), np.float32)
-        recurrent = np.empty((2, size, 4 * size), np.float32)
-        for way, suffix in enumerate(("_l0", "_l0_reverse")):
-            bias = (w["lstm.bias_ih" + suffix] + w["lstm.bias_hh" + suffix])[last] * half
-            into = (w["lstm.weight_ih" + suffix][last] * half[:, None]).T
-            np.matmul(x[rows[way]], into, out=gates[way])
-            gates[way] += bias
-            recurrent[way] = (w["lstm.weight_hh" + suffix][last] * half[:, None]).T
+        into, bias, recurrent = self._gates
+        for way in (0, 1):
+            np.matmul(x[rows[way]], into[way], out=gates[way])
+            gates[way] += bias[way]
         states = np.empty((2, len(x), size), np.float32)
         h = np.zeros((2, len(units), size), np.float32)
         c = np.zeros((2, len(units), size), np.float32)
