@@ -153,13 +153,14 @@ def growth(sizes: list[int], sentences: int) -> Iterator[dict[str, float]]:
     for count, _ in enumerate(gm.parse_many(_made(marks[-1], sentences, seed=2)), 1):
         if count == marks[0]:
             took = time.process_time() - start
-            yield {
+            row = {
                 "articles": marks.pop(0),
-                "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6,
                 "now MB": _resident(),
                 "ms an article": 1000 * took / (count - before),
             }
-            print(f"{count} articles, {took:.0f} s", file=sys.stderr)
+            print(row, file=sys.stderr, flush=True)  # the last one may take an hour
+            yield row
             start, before = time.process_time(), count
 
 
