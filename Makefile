@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SEED := seeds/seed-kosovo.txt
 
-.PHONY: help demo test check lint types coverage docs bench knowledge constraints clean
+.PHONY: help demo test check lint types test-far test-browser coverage docs bench bench-corpus fuzz dist scorecard knowledge constraints clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -52,6 +52,9 @@ docs: $(READY) ## build the site, strictly and offline
 
 bench: $(READY) ## speed, as ratios measured side by side
 	$(BIN)/python benchmarks/run.py
+
+bench-corpus: $(READY) ## many articles: words a second, processes, memory as a corpus grows (20 minutes)
+	$(BIN)/python benchmarks/corpus.py
 
 # TARGET is json, yaml, text or page. What it finds lands in out/fuzz.
 fuzz: $(READY) ## coverage-guided fuzzing (TARGET=json MINUTES=30)
