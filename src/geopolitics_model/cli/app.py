@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import typer
 from rich.console import Console
@@ -63,6 +64,19 @@ def complain(message: str) -> None:
     from geopolitics_model.display import words
 
     complaints.print(f"geopolitics-model: {words.printable(message)}", markup=False)
+
+
+def saved(path: Path) -> gm.Dossier:
+    """The dossier that a file holds.
+
+    Raises:
+        FormatError: it holds something else.
+        OSError: the file cannot be read.
+    """
+    dossier = gm.read(path)
+    if not isinstance(dossier, gm.Dossier):
+        raise gm.errors.FormatError(f"holds a {type(dossier).__name__}, not a dossier")
+    return dossier
 
 
 def put(data: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import geopolitics_model as gm
-from geopolitics_model.cli.app import Failures, put
+from geopolitics_model.cli.app import Failures, put, saved
 
 Target = StrEnum("Target", ["ftm", "jsonld", "graphml", "gexf", "csv", "geojson"])
 """The formats; a test holds them against `formats.interchange.FORMATS`, which is slow to load."""
@@ -43,10 +43,7 @@ def export(
     dossiers = []
     for path in files:
         with failures.noted(str(path)):
-            dossier = gm.read(path)
-            if not isinstance(dossier, gm.Dossier):
-                raise gm.errors.FormatError(f"holds a {type(dossier).__name__}, not a dossier")
-            dossiers.append(dossier)
+            dossiers.append(saved(path))
     if dossiers:
         merged = jsonl.merged(dossiers)
         with failures.noted(str(output or "output")):

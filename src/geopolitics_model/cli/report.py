@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import geopolitics_model as gm
-from geopolitics_model.cli.app import Failures, put
+from geopolitics_model.cli.app import Failures, put, saved
 from geopolitics_model.cli.parse import check, text_of
 
 
@@ -68,10 +68,9 @@ def _dossier(name: str, published: str | None) -> gm.Dossier:
     Raises:
         FormatError: it is a saved thing, but no dossier.
     """
+    from geopolitics_model.formats.files import FORMATS
+
     suffixes = [suffix for suffix in Path(name).suffixes if suffix != ".gz"]
-    if suffixes and suffixes[-1].lower() in {".json", ".jsonl", ".yaml", ".yml"}:
-        saved = gm.read(Path(name))
-        if not isinstance(saved, gm.Dossier):
-            raise gm.errors.FormatError(f"holds a {type(saved).__name__}, not a dossier")
-        return saved
+    if suffixes and suffixes[-1].lower() in FORMATS:
+        return saved(Path(name))
     return gm.parse(text_of(name), published=published)

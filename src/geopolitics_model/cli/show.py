@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 import geopolitics_model as gm
-from geopolitics_model.cli.app import Failures, put
+from geopolitics_model.cli.app import Failures, put, saved
 
 PLAIN_WIDTH, MOST_WIDTH = 100, 140
 """The width of tables in files and pipes, and the most of a wide terminal that they take."""
@@ -23,10 +23,7 @@ def show(
     failures = Failures()
     for path in files:
         with failures.noted(str(path)):
-            dossier = gm.read(path)
-            if not isinstance(dossier, gm.Dossier):
-                raise gm.errors.FormatError(f"holds a {type(dossier).__name__}, not a dossier")
-            print_table(dossier)
+            print_table(saved(path))
     failures.exit()
 
 

@@ -22,11 +22,6 @@ class Link(NamedTuple):
     kind: str
     why: str
 
-    @property
-    def directed(self) -> bool:
-        """Whether it matters which of the two is the source."""
-        return self.kind != "Conflict"
-
 
 def links(dossier: Dossier) -> Iterator[Link]:
     """All links, in the order of the sections; none from a thing to itself."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import cache, reduce
+from functools import cache
 from hashlib import sha256
-from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from geopolitics_model.display import palette
 from geopolitics_model.display.palette import Theme
 from geopolitics_model.extras import imported
+from geopolitics_model.formats.jsonl import merged
 from geopolitics_model.model import Dossier
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def empty(note: str) -> alt.TopLevelMixin:
 
 def united(dossiers: Dossier | Iterable[Dossier]) -> Dossier:
     """One dossier of all."""
-    return dossiers if isinstance(dossiers, Dossier) else reduce(or_, dossiers, Dossier())
+    return dossiers if isinstance(dossiers, Dossier) else merged(dossiers)
 
 
 def themed(chart: Any) -> alt.TopLevelMixin:
