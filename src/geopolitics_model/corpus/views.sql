@@ -26,13 +26,16 @@ CREATE VIEW entities AS
     ) USING (id);
 
 -- Who said what, and when: a row for each speaker of a statement. `day` is that of the statement
--- if the text gives one, else that of the article.
+-- if the text gives one, else that of the article. In the order of the corpus, which a join alone
+-- does not keep.
 CREATE VIEW said AS
     SELECT s.dossier, s.id AS statement, s.speaker, s.act, s.mode, s.content,
         coalesce(s."when".earliest, a.day) AS day, a.id AS article, a.source, a.title
-    FROM (SELECT *, unnest(speakers) AS speaker,
-            content_evidence[1].article AS article FROM statements) AS s
-    LEFT JOIN articles AS a ON a.dossier = s.dossier AND a.id = s.article;
+    FROM (SELECT *, unnest(speakers) AS speaker, generate_subscripts(speakers, 1) AS turn,
+            content_evidence[1].article AS article
+        FROM (SELECT *, row_number() OVER () AS position FROM statements)) AS s
+    LEFT JOIN articles AS a ON a.dossier = s.dossier AND a.id = s.article
+    ORDER BY s.position, s.turn;
 
 -- Every figure given for a mission or a conflict, with where it stands: contradicting ones side by
 -- side. `day` is the day it holds for if the text gives one, else that of the article.
