@@ -154,7 +154,7 @@ def _by_head(reading: Reading, surface: Surface) -> str:
     """What the head noun of a longer name says ("Cumberland Rivers", "Fort Taylor")."""
     tokens = reading.tokens[surface.first : surface.last]
     if len(tokens) > 1:
-        first, last = tokens[0].lower, tokens[-1].lower
+        first, last = tokens[0].lower, tokens[-1].lower.rstrip(".")
         if {last, f"{tokens[-2].lower} {last}"} & organisation_nouns().keys():
             return "organisation"
         if {last, last.removesuffix("s"), first} & place_nouns().keys():

@@ -168,6 +168,6 @@ def _kind(text: str) -> str | None:
     head = re.split(r" (?:of|for|on|in) ", text.lower())[0].split()
     nouns = organisation_nouns()
     for words in (" ".join(head[-2:]), head[-1] if head else ""):
-        if noun := nouns.get(words):
+        if noun := nouns.get(words.rstrip(".")):
             return noun.kind
     return None
