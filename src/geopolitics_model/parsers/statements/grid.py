@@ -59,13 +59,13 @@ def dep_id(dep: str) -> int:
     return _DEP.get(dep, 0)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _bucket(word: str) -> int:
     """The row of a word, the same on any machine; row 0 is kept for words hidden in training."""
     return zlib.crc32(word.encode()) % (BUCKETS - 1) + 1
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _form(text: str) -> tuple[int, bool]:
     """Shape and whether it is a word (has a letter or digit)."""
     if text.isalpha():
