@@ -27,22 +27,41 @@ _OWNED = frozenset(
 )
 
 
+_AFTER_DATELINE = frozenset((",", "(", "-", "–", "—", "--", ":", "/"))
+_BEFORE_CHRIST = frozenset(("b.c", "b.c.", "b.c.e.", "bc", "bce"))
+
+
 def act(cast: Cast) -> None:
-    """Give every capital that acts a second mention, as the government."""
+    """Let every capital that acts mean the government, and the town where it does not.
+
+    The governments are those of today's states: where years before Christ are told there are none.
+    """
+    if any(token.lower in _BEFORE_CHRIST for token in cast.reading.tokens):
+        return
     for place, government in sorted(cast.capitals.items()):
         draft = cast.drafts[place]
         for (first, last), form in sorted(draft.mentions.items()):
             if form is not MentionForm.NAME:
                 continue
             head = cast.reading.head_among(first, last)
+            if _is_dateline(cast, first, last):
+                continue
             if acts(head) and not _modifies(cast, last) and (actor := known(cast, government)):
-                cast.mention(actor, first, last, MentionForm.NAME)
+                cast.move(draft, actor, (first, last))
 
 
 def _modifies(cast: Cast, last: int) -> bool:
     """ "The Kiev offensive", however the parser reads it: a common noun stands right behind."""
     tokens = cast.reading.tokens
     return last < len(tokens) and tokens[last].tag == "NN" and tokens[last].head.i >= last
+
+
+def _is_dateline(cast: Cast, first: int, last: int) -> bool:
+    """ "ADDIS ABABA, 30 November:", "MOSCOW (Interfax) -": where a report was written."""
+    tokens = cast.reading.tokens
+    opens = first == 0 or tokens[first - 1].paragraph != tokens[first].paragraph
+    marked = last < len(tokens) and tokens[last].text in _AFTER_DATELINE
+    return opens and marked and cast.text(first, last).isupper()
 
 
 def acts(token: Token) -> bool:

@@ -46,7 +46,7 @@ class Draft:
 
 @attrs.define
 class Cast:
-    """All drafts of an article. A token belongs to at most one actor and one place mention.
+    """All drafts of an article.
 
     `capitals` maps the seats of government among the places to the governments.
     """
@@ -72,6 +72,12 @@ class Cast:
             self._extents[i] = (first, last)
         insort(self._line, (first, draft.id, form), key=itemgetter(0))
 
+    def move(self, draft: Draft, to: Draft, extent: tuple[int, int]) -> None:
+        """Let a mention of one draft be one of another."""
+        form = draft.mentions.pop(extent)
+        self._line.remove((extent[0], draft.id, form))
+        self.mention(to, *extent, form)
+
     def keep(self, token: int, draft: Draft) -> None:
         """Let a token inside a longer mention refer to this draft."""
         self._at[token] = draft.id
@@ -96,7 +102,7 @@ class Cast:
         self._line = [entry for entry in self._line if entry[1] not in gone]
 
     def at(self, token: Token | int) -> Draft | None:
-        """The entity that a token refers to, the actor where it is a place as well."""
+        """The entity that a token refers to."""
         id = self._at.get(token if isinstance(token, int) else token.i)
         return self.drafts[id] if id else None
 
