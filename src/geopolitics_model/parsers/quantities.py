@@ -123,6 +123,8 @@ def _in_name(reading: Reading, first: Token, last: Token) -> bool:
     if first.pos == "PROPN" and first.text[0].isupper() and not first.is_root:
         return first.head.pos == "PROPN"
     named = before is not None and before.pos == "PROPN" and before.sentence == first.sentence
+    if "," in first.text:
+        return False  # "and Spain 1,200": names are not numbered by thousands
     return bool(named and first.text[0].isdigit() and _noun(reading, last) is None)
 
 
@@ -139,7 +141,7 @@ def _noun(reading: Reading, last: Token) -> Token | None:
             break
         if token.pos in ("NOUN", "PROPN"):
             seen = token
-            if token.dep not in ("compound", "nmod", "amod"):
+            if token.dep not in ("compound", "nmod", "amod") and not _is_nation(reading, token):
                 return token
         elif seen is not None and token.text not in "-–'’":
             return seen
@@ -148,6 +150,12 @@ def _noun(reading: Reading, last: Token) -> Token | None:
         elif not _leads_on(token):
             break
     return seen
+
+
+def _is_nation(reading: Reading, token: Token) -> bool:
+    """Whether a name stands before the noun that is counted: "45 Emirati lives"."""
+    after = reading.tokens[token.i + 1 : token.i + 2]
+    return token.pos == "PROPN" and bool(after) and after[0].pos == "NOUN"
 
 
 _FATES = frozenset(("dead", "wounded", "injured", "missing", "killed"))

@@ -7,7 +7,7 @@ import pytest
 from geopolitics_model.model import CasualtyKind, ConflictKind, Dossier
 from tests.parsers.lexicons import examples_read, rows_of
 
-TABLES = ("nouns", "verbs", "civilians", "casualties", "people", "not_force", "enemies")
+TABLES = ("nouns", "verbs", "civilians", "casualties", "people", "not_force", "enemies", "reckon")
 ROWS = rows_of("geopolitics_model.parsers.conflicts", TABLES)
 
 
@@ -31,6 +31,10 @@ def test_row(table: str, row: dict[str, str], dossiers: dict[str, Dossier]) -> N
         assert tolls == [(row["kind"], 300)]
     elif table == "people":
         assert tolls == [(CasualtyKind.KILLED, 300)]
+    elif table == "reckon":
+        assert any(
+            300 in (c.quantity.value, c.quantity.low) for d in conflicts for c in d.casualties
+        )
     elif table == "not_force":
         assert not conflicts
     else:

@@ -7,7 +7,7 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Casualties, CasualtyKind, Person, Quantity
 from geopolitics_model.parsers import quantities
-from geopolitics_model.parsers.conflicts import lexicon
+from geopolitics_model.parsers.conflicts import lexicon, reckoned
 from geopolitics_model.parsers.phrases import direct_objects, is_passive, objects_of, subjects
 
 _SINGULAR = frozenset(("a", "an", "one", "another"))
@@ -16,6 +16,12 @@ _LIST = 24
 _VICTIMS = frozenset("body life prisoner hostage refugee".split())
 _SOLDIERS = frozenset("man soldier troop fighter sailor airman".split())
 _LEAVE = frozenset(("leave", "see", "report", "find"))
+_LET_GO = frozenset("free release set exchange swap repatriate liberate rescue ransom".split())
+_TAKE = frozenset("take hold make".split())
+_INTRANSITIVE = frozenset("die perish flee disappear vanish drown starve".split())
+_HOMES = frozenset("home house village land border country".split())
+_ABODES = frozenset(("home", "house", "village"))
+_PRISONERS = frozenset("prisoner captive hostage".split())
 
 
 @attrs.frozen
@@ -29,19 +35,8 @@ class Toll:
 def find(reading: Reading) -> list[Toll]:
     """All figures of casualties, in order; single victims ("a soldier was killed") count one."""
     found: dict[tuple[int, int, str], Toll] = {}
-    counted = quantities.find(reading)
-    covered: set[int] = set()
-    last: tuple[quantities.Counted, Token] | None = None
-    for item in counted:
-        if item.measured or _is_rate(reading, item):
-            continue
-        cue = _cue(reading, item)
-        if cue is None and last is not None and _goes_on(reading, last[0], item):
-            cue = last[1]
-        if cue is None:
-            continue
-        last = item, cue
-        covered.add(cue.i)
+    told = _told(reading)
+    for item, cue in told:
         kind = CasualtyKind(_fate(cue) or "killed")
         end = max(item.end, item.noun.end if item.noun else item.end)
         value = Casualties(
@@ -51,13 +46,51 @@ def find(reading: Reading) -> list[Toll]:
             evidence=(reading.span(item.start, end),),
         )
         found.setdefault((item.start, item.end, kind), Toll(value, cue))
+    covered = {cue.i for _, cue in told}
     tolls = list(found.values()) + [t for t in _single(reading) if t.cue.i not in covered]
     return sorted(tolls, key=lambda t: (t.casualties.evidence[0].start, t.casualties.kind))
 
 
-def _kind(token: Token) -> str | None:
-    kinds = lexicon.casualty_kinds()
-    return kinds.get(token.lower) or kinds.get(token.lemma.lower())
+def _told(reading: Reading) -> list[tuple[quantities.Counted, Token]]:
+    """The quantities that count victims, each with the word for what happened to them."""
+    told: list[tuple[quantities.Counted, Token]] = []
+    waiting: quantities.Counted | None = None
+    for item in quantities.find(reading):
+        if item.measured or _is_rate(reading, item) or _is_part(reading, item):
+            continue
+        cue = _cue(reading, item) or reckoned.cue(reading, item)
+        if cue is None and told and _again(reading, told[-1][0], item):
+            cue = told[-1][1]
+        if cue is None or _is_freed(cue):
+            waiting = item
+            continue
+        if waiting is not None and _shares_noun(reading, waiting, item):
+            told.append((waiting, cue))
+        waiting = None
+        told.append((item, cue))
+    return told
+
+
+def _again(reading: Reading, one: quantities.Counted, other: quantities.Counted) -> bool:
+    return _goes_on(reading, one, other) or reckoned.again(reading, one, other)
+
+
+def _shares_noun(reading: Reading, one: quantities.Counted, other: quantities.Counted) -> bool:
+    """Whether the noun of a number follows after the next: "120 Saudi and 45 Emirati lives"."""
+    nation = one.noun is not None and one.noun.text[0].isupper() and one.noun.pos != "NOUN"
+    return nation and other.noun is not None and _goes_on(reading, one, other)
+
+
+def _is_part(reading: Reading, item: quantities.Counted) -> bool:
+    """Whether the number is part of the one before: "30 people, six children among them"."""
+    end = item.noun.end if item.noun else item.end
+    after = reading.text_of(end, end + 60).lower().split(",")[0]
+    return after.rstrip(" .").endswith("among them")
+
+
+def _is_freed(cue: Token) -> bool:
+    """Whether prisoners are let go."""
+    return cue.dep == "dobj" and cue.head.lemma in _LET_GO
 
 
 def _is_rate(reading: Reading, item: quantities.Counted) -> bool:
@@ -70,7 +103,9 @@ def _fate(cue: Token) -> str | None:
     """The kind of a cue; who is lost is killed, who is forced from home displaced."""
     if cue.lemma == "lose":
         return "killed"
-    return "displaced" if cue.lemma in ("force", "drive") else _kind(cue)
+    if cue.lemma in ("force", "drive", "leave", "abandon"):
+        return "displaced"
+    return lexicon.casualty_kind(cue)
 
 
 def _goes_on(reading: Reading, one: quantities.Counted, other: quantities.Counted) -> bool:
@@ -92,14 +127,18 @@ def _is_people(token: Token | None) -> bool:
         or token.lower in lexicon.words("people")
         or token.tag == "NNPS"
         or (token.pos in ("PROPN", "ADJ") and token.text[0].isupper())
-        or _kind(token) is not None
+        or lexicon.casualty_kind(token) is not None
     )
 
 
 def _cue(reading: Reading, item: quantities.Counted) -> Token | None:
     """The word that makes a quantity a figure of casualties."""
     noun = item.noun
-    if noun is not None and _kind(noun) and (noun.pos != "VERB" or noun.tag == "VBN"):
+    if (
+        noun is not None
+        and lexicon.casualty_kind(noun)
+        and (noun.pos != "VERB" or noun.tag == "VBN")
+    ):
         dies = noun.dep == "nsubj" and noun.head.lemma in ("die", "perish")
         return noun.head if dies else noun
     if not _is_people(noun):
@@ -108,13 +147,13 @@ def _cue(reading: Reading, item: quantities.Counted) -> Token | None:
     for token in reading.tokens[last.i + 1 : last.i + 4]:
         if token.sentence != last.sentence or token.text in ",.;":
             break
-        if _kind(token) and (
+        if lexicon.casualty_kind(token) and (
             token.pos == "ADJ" or token.tag in ("VBN", "JJ") or token.lower == "missing"
         ):
             return token
     first = reading.tokens_between(item.start, item.end)[0]
     before = reading.tokens[first.i - 1] if first.i else first
-    if before.pos == "VERB" and before.sentence == first.sentence and _kind(before):
+    if before.pos == "VERB" and before.sentence == first.sentence and lexicon.casualty_kind(before):
         return before
     if (cue := _lost(last) or _crime(last)) is not None:
         return cue
@@ -126,19 +165,26 @@ def _crime(people: Token) -> Token | None:
     if people.dep != "pobj" or people.head.lower != "of" or people.head.head.pos != "NOUN":
         return None
     crime = people.head.head
-    return crime if _kind(crime) and crime.lemma.lower() not in _VICTIMS else None
+    return crime if lexicon.casualty_kind(crime) and crime.lemma.lower() not in _VICTIMS else None
 
 
 def _governing(last: Token) -> Token | None:
     """The verb above people that hits them, or what it leaves of them."""
     for above in _above(last):
-        if above.pos in ("VERB", "AUX") and _kind(above) and _suffers(above, last):
+        if above.pos in ("VERB", "AUX") and lexicon.casualty_kind(above) and _suffers(above, last):
             return above
-        if above.pos == "VERB" and _is_loss(above, last):
+        if above.pos == "VERB" and (_is_loss(above, last) or _falls(above, last)):
             return above
+        if above.lemma in _TAKE and (captive := _taken(above, last)) is not None:
+            return captive
         if above.pos == "VERB" and above.lemma in _LEAVE:
             return next(
-                (c for c in above.subtree() if c.i > last.i and c.pos == "ADJ" and _kind(c)), None
+                (
+                    c
+                    for c in above.subtree()
+                    if c.i > last.i and c.pos == "ADJ" and lexicon.casualty_kind(c)
+                ),
+                None,
             )
         if above.pos in ("VERB", "AUX"):
             break
@@ -168,7 +214,7 @@ def _above(token: Token) -> list[Token]:
 
 def _suffers(verb: Token, person: Token) -> bool:
     """Whether a person is among those whom the verb hits."""
-    alone = verb.lemma in ("die", "perish", "flee", "disappear")
+    alone = verb.lemma in _INTRANSITIVE and not is_passive(verb)
     hit = subjects(verb) if alone else direct_objects(verb)
     return any(_is_within(person, t) for t in hit)
 
@@ -180,9 +226,26 @@ def _is_loss(verb: Token, people: Token) -> bool:
     if verb.lemma == "lose":
         return people.lemma.lower() in _SOLDIERS
     homes = objects_of(verb, ("from", "out", "across"))
-    return verb.lemma in ("force", "drive") and any(
-        t.lemma.lower() in ("home", "house", "village", "land", "border") for t in homes
-    )
+    homes += [t for v in verb.children if v.dep == "xcomp" for t in direct_objects(v)]
+    return verb.lemma in ("force", "drive") and any(t.lemma.lower() in _HOMES for t in homes)
+
+
+def _falls(verb: Token, people: Token) -> bool:
+    """ "Some 5,000 soldiers fell", "a million people left their homes"."""
+    if not any(_is_within(people, t) for t in subjects(verb)):
+        return False
+    if verb.lemma in ("leave", "abandon"):
+        return any(t.lemma.lower() in _ABODES for t in direct_objects(verb))
+    near = [c for c in verb.children if c.dep == "prt"]
+    near += objects_of(verb, ("to", "into", "from", "under", "below", "by", "upon"))
+    return verb.lemma == "fall" and people.lemma.lower() in _SOLDIERS and not near
+
+
+def _taken(verb: Token, people: Token) -> Token | None:
+    """ "Prisoner" where people are taken: "900 soldiers were taken prisoner"."""
+    captive = next((c for c in verb.subtree() if c.lemma.lower() in _PRISONERS), None)
+    hit = any(_is_within(people, t) for t in direct_objects(verb))
+    return captive if hit and captive is not people else None
 
 
 def _is_within(person: Token, hit: Token) -> bool:
@@ -199,7 +262,7 @@ def _single(reading: Reading) -> list[Toll]:
     """One person killed or wounded: by name, or as "a soldier"."""
     found = []
     for verb in reading.tokens:
-        if verb.pos != "VERB" or not _kind(verb):
+        if verb.pos != "VERB" or not lexicon.casualty_kind(verb):
             continue
         if not (is_passive(verb) or verb.lemma in ("die", "perish")):
             continue
@@ -207,11 +270,11 @@ def _single(reading: Reading) -> list[Toll]:
         for token in hit:
             named = isinstance(reading.object(reading.entity(token) or ""), Person)
             alone = token.tag == "NN" and any(c.lower in _SINGULAR for c in token.children)
-            named = named and _kind(verb) in ("killed", "wounded")
+            named = named and lexicon.casualty_kind(verb) in ("killed", "wounded")
             if named or (alone and _is_people(token)):
                 span = reading.span(token.start, token.end)
                 one = Quantity(value=1, unit=None if named else token.text, evidence=(span,))
-                kind = CasualtyKind(_kind(verb) or "killed")
+                kind = CasualtyKind(lexicon.casualty_kind(verb) or "killed")
                 found.append(Toll(Casualties(quantity=one, kind=kind, evidence=(span,)), verb))
     return found
 
@@ -230,7 +293,7 @@ def _group(reading: Reading, item: quantities.Counted) -> str | None:
             return reading.text_of(words[0].start, words[-1].end)
         if token.text != "," and token.pos in ("VERB", "AUX") and i > 6:
             break
-    if item.noun is None or _kind(item.noun):
+    if item.noun is None or lexicon.casualty_kind(item.noun):
         return None
     first = next((t for t in item.noun.subtree() if t.start >= item.end), item.noun)
     tokens = [t for t in reading.tokens[first.i : item.noun.i + 1] if t.lower not in ("of", "the")]

@@ -7,6 +7,7 @@ from functools import cache
 
 import attrs
 
+from geopolitics_model.language import Token
 from geopolitics_model.parsers.tables import rows
 
 
@@ -52,6 +53,15 @@ def verbs() -> dict[str, Verb]:
 def casualty_kinds() -> dict[str, str]:
     """Lemma -> kind of casualties."""
     return {row["word"]: row["kind"] for row in _rows("casualties")}
+
+
+def casualty_kind(token: Token) -> str | None:
+    """What a word says happened to people; a particle may make the sense: "cut down"."""
+    kinds = casualty_kinds()
+    lemma = token.lemma.lower()
+    particles = [c.lower for c in token.children if c.dep == "prt"]
+    whole = next((kinds[f"{lemma} {p}"] for p in particles if f"{lemma} {p}" in kinds), None)
+    return whole or kinds.get(token.lower) or kinds.get(lemma)
 
 
 @cache
