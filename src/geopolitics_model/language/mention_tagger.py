@@ -121,12 +121,21 @@ def sounds_like_a_person(words: Sequence[str]) -> bool:
 
 
 @cache
+def is_a_place(word: str) -> bool:
+    """Whether a word is listed as the name of a place."""
+    return is_listed(word, load().lists["place"])
+
+
+@cache
+def is_a_person(word: str) -> bool:
+    """Whether a word is listed as a given name or a surname."""
+    lists = load().lists
+    return is_listed(word, lists["given"]) or is_listed(word, lists["surname"])
+
+
 def only_a_place(word: str) -> bool:
     """Whether a word is listed as the name of a place, and neither given name nor surname."""
-    lists = load().lists
-    return is_listed(word, lists["place"]) and not (
-        is_listed(word, lists["given"]) or is_listed(word, lists["surname"])
-    )
+    return is_a_place(word) and not is_a_person(word)
 
 
 @cache

@@ -153,3 +153,13 @@ def test_a_ship_is_no_organisation(row: dict[str, str]) -> None:
 @every("person_nouns")
 def test_after_a_noun_for_a_person_stands_a_person(row: dict[str, str]) -> None:
     assert find_given(row["example"], "Hale", "organisation").at("Hale") == {"person:hale"}
+
+
+@every("person_verbs")
+def test_a_verb_tells_a_person(row: dict[str, str]) -> None:
+    assert find_given(row["example"], "Hale", "place").at("Hale") == {"person:hale"}
+
+
+@every("place_verbs")
+def test_a_verb_tells_a_place(row: dict[str, str]) -> None:
+    assert find_given(row["example"], "Tarvek", "person").at("Tarvek") == {"place:tarvek"}

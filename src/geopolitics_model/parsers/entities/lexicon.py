@@ -99,3 +99,20 @@ def ship_words() -> frozenset[str]:
 def addressing_verbs() -> frozenset[str]:
     """Lemmas of verbs whose object is a government when it is a capital ("urged Belgrade")."""
     return frozenset(row["verb"] for row in _rows("addressing_verbs"))
+
+
+def _parts(name: str) -> dict[str, frozenset[str]]:
+    """Lemma -> the parts in its clause: subject, object, agent, or a preposition."""
+    return {row["verb"]: frozenset(row["parts"].split(";")) for row in _rows(name)}
+
+
+@cache
+def place_verbs() -> dict[str, frozenset[str]]:
+    """Verbs with the parts that a place takes in them ("Tarvek fell", "besieged Tarvek")."""
+    return _parts("place_verbs")
+
+
+@cache
+def person_verbs() -> dict[str, frozenset[str]]:
+    """Verbs with the parts that a person takes in them ("Hale wrote", "led by Hale")."""
+    return _parts("person_verbs")
