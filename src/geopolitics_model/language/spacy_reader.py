@@ -12,14 +12,14 @@ import attrs
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.pipeline import Lemmatizer
-from spacy.symbols import DEP, HEAD, LEMMA, LENGTH, POS, TAG
+from spacy.symbols import DEP, HEAD, TAG
 from spacy.tokens import Doc
 from thinc.api import Model as Network
 from thinc.api import NumpyOps
 
 from geopolitics_model.errors import MissingModel
 from geopolitics_model.language import mentions, paragraphs, quotations
+from geopolitics_model.language.forms import Form, Forms
 from geopolitics_model.language.paragraphs import Paragraph
 from geopolitics_model.language.reading import Name, Reading, Sentence, Token
 from geopolitics_model.language.threads import one_thread
@@ -45,6 +45,7 @@ class Model:
     """A loaded language model, and why its own entity recogniser has to serve, if it has to."""
 
     nlp: Language
+    forms: Forms
     complaint: str | None = None
 
 
@@ -67,7 +68,7 @@ def model() -> Model:
         mentions.attach(nlp)
     except mentions.UnsuitableModel as reason:
         complaint = str(reason)
-    return Model(nlp, complaint)
+    return Model(nlp, Forms(nlp), complaint)
 
 
 def _use_numpy(nlp: Language) -> None:
@@ -103,24 +104,20 @@ def _read(loaded: Model, article: Article) -> Reading:
     texts = (_flat(article.text[start:end]) for start, end in ranges)
     with _one_at_a_time, one_thread(), _bounded(loaded.nlp):
         docs = loaded.nlp.pipe(texts, batch_size=_BATCH)
-        return _reading(article, ranges, docs, loaded.complaint)
+        return _reading(article, ranges, docs, loaded)
 
 
 @contextmanager
 def _bounded(nlp: Language) -> Iterator[None]:
     """Keep the words of what is read, for they come again, until there are many; then free them.
 
-    Each new word stays in spaCy's vocabulary and in the caches of its components, so that a long
-    stream of texts would fill the memory.
+    Each new word stays in spaCy's vocabulary, so that a long stream of texts would fill the memory.
     """
     if len(nlp.vocab.strings) < _WORDS_KEPT:
         yield
         return
     with nlp.memory_zone():
         yield
-    for _, pipe in nlp.pipeline:
-        if isinstance(pipe, Lemmatizer) and len(pipe.cache) > _WORDS_KEPT:
-            pipe.cache.clear()
 
 
 def _flat(text: str) -> str:
@@ -136,16 +133,18 @@ def _reading(
     article: Article,
     ranges: Sequence[tuple[int, int]],
     docs: Iterable[Doc],
-    complaint: str | None,
+    loaded: Model,
 ) -> Reading:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     blocks: list[Paragraph] = []
     names: list[Name] = []
     vectors: list[Any] = []
+    complaint = loaded.complaint
     for i, ((start, end), doc) in enumerate(zip(ranges, docs, strict=True)):
         first = len(tokens)
-        kept = _add_tokens(doc, start, i, len(sentences), tokens)
+        forms = loaded.forms.of(doc)
+        kept = _add_tokens(doc, forms, tokens, offset=start, paragraph=i)
         _add_sentences(doc, kept, i, tokens, sentences)
         names += _names(doc, kept, first)
         vectors.append(doc.tensor[kept >= 0] if len(doc.tensor) else np.zeros((0, 96), "float32"))
@@ -165,11 +164,13 @@ def _reading(
     )
 
 
-def _add_tokens(doc: Doc, offset: int, paragraph: int, sentence: int, tokens: list[Token]) -> Any:
+def _add_tokens(
+    doc: Doc, forms: list[Form], tokens: list[Token], *, offset: int, paragraph: int
+) -> Any:
     """Append the tokens of a paragraph; return for each of spaCy's tokens its new index or -1."""
     strings = doc.vocab.strings
-    table = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, LENGTH])
-    heads = table[:, 4].astype(np.int64)
+    table = doc.to_array([TAG, DEP, HEAD])
+    heads = table[:, 2].astype(np.int64)
     kept = np.full(len(doc), -1, dtype=np.int64)
     base = len(tokens)
     made: list[Token] = []
@@ -179,11 +180,12 @@ def _add_tokens(doc: Doc, offset: int, paragraph: int, sentence: int, tokens: li
         kept[i] = base + len(made)
         begin = offset + token.idx
         text = token.text
-        lemma, pos, tag, dep = (strings[x] for x in table[i, :4].tolist())
+        lemma, pos = forms[i]
+        tag, dep = (strings[x] for x in table[i, :2].tolist())
         made.append(
             Token(
                 base + len(made), begin, begin + len(text), text, text.lower(), lemma, pos, tag,
-                dep, sentence, paragraph, 0, 0,
+                dep, 0, paragraph, 0, 0,
             )
         )  # fmt: skip
     tokens.extend(made)
