@@ -10,10 +10,10 @@ from geopolitics_model.parsers.times.recogniser import Found
 from geopolitics_model.parsers.times.timeline import Telling
 
 _ENOUGH = 5
-"""Past years that a text must name to be a history; two if its day of writing is unknown, for
+"""Past years that a text must name to be a history; one if its day of writing is unknown, for
 then the years are all there is to complete a date from.
 """
-_ENOUGH_UNDATED = 2
+_ENOUGH_UNDATED = 1
 _DATED = 3
 _LONG = 20
 """Years back from which a bare year is of history, not of the background of news."""
@@ -35,7 +35,9 @@ def telling(found: Sequence[Found], written: dt.date | None) -> Telling:
         return Telling.NEWS
     news = sum(1 for f in found if _of_news(f))
     enough = _ENOUGH_UNDATED if written is None else _ENOUGH
-    told = past >= enough and past > 3 * news and 4 * len(years) >= len(found)
+    # undated, the years told are all that completes a date, however few they are
+    dense = written is None or 4 * len(years) >= len(found)
+    told = past >= enough and past > 3 * news and dense
     return Telling.NARRATIVE if told else Telling.NEWS
 
 
