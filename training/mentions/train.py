@@ -157,7 +157,7 @@ def main() -> None:
         weights=rounded, layers=config["network"]["layers"], lists=lists, fingerprint=model
     )
     held = [unit for unit in held if unit.of.copy == 0]
-    found = [tagger.spans(unit.vectors) for unit in held]
+    found = tagger.spans([unit.vectors for unit in held])
     for source in ("re3d",) if asked.all else ("re3d", "politics"):
         report(source, held, found)
     agreement(held, found)

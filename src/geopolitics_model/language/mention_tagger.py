@@ -9,7 +9,7 @@ How it is trained: `training/mentions`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -57,25 +57,35 @@ class Tagger:
     lists: Mapping[str, Hashes]
     fingerprint: str
 
-    def scores(self, vectors: Floats) -> Floats:
-        """Scores of every tag (columns) for every token (rows)."""
-        hidden = self._maxout("mix", vectors)
+    def scores(self, vectors: Sequence[Floats]) -> list[Floats]:
+        """Scores of every tag (columns) for every token (rows) of some texts, none of them empty.
+
+        The texts go through the layers together, but no window reaches from one into the next.
+        """
+        bounds = np.cumsum([0, *map(len, vectors)])
+        hidden = self._maxout("mix", np.concatenate(vectors))
         width = hidden.shape[1]
         for layer in range(self.layers):
             window = np.zeros((len(hidden), 3 * width), np.float32)
             window[1:, :width] = hidden[:-1]
             window[:, width : 2 * width] = hidden
             window[:-1, 2 * width :] = hidden[1:]
+            window[bounds[:-1], :width] = 0
+            window[bounds[1:] - 1, 2 * width :] = 0
             hidden = hidden + self._maxout(f"window{layer}", window)
-        return np.asarray(hidden @ self.weights["out.weight"] + self.weights["out.bias"])
+        scores = np.asarray(hidden @ self.weights["out.weight"] + self.weights["out.bias"])
+        return np.split(scores, bounds[1:-1])
 
-    def spans(self, vectors: Floats) -> list[tuple[int, int, str]]:
-        """The names in a row of tokens: first token, token after the last, label; in order."""
-        if not len(vectors):
-            return []
+    def spans(self, vectors: Sequence[Floats]) -> list[list[tuple[int, int, str]]]:
+        """The names of each text: first token, token after the last, label; in order."""
+        filled = [rows for rows in vectors if len(rows)]
+        scores = iter(self.scores(filled) if filled else ())
+        return [self._names(next(scores)) if len(rows) else [] for rows in vectors]
+
+    def _names(self, scores: Floats) -> list[tuple[int, int, str]]:
         found: list[tuple[int, int, str]] = []
         start = 0
-        for i, tag in enumerate(self._best(self.scores(vectors))):
+        for i, tag in enumerate(self._best(scores)):
             part, _, label = TAGS[tag].partition("-")
             if part in ("B", "S"):
                 start = i
@@ -120,13 +130,13 @@ def sounds_like_a_person(words: Sequence[str]) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def is_a_place(word: str) -> bool:
     """Whether a word is listed as the name of a place."""
     return is_listed(word, load().lists["place"])
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def is_a_person(word: str) -> bool:
     """Whether a word is listed as a given name or a surname."""
     lists = load().lists

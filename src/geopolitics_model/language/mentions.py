@@ -112,8 +112,9 @@ class _Mentions:
 
     def _annotate(self, docs: list[Doc]) -> list[Doc]:
         filled = [doc for doc in docs if len(doc)]
-        for doc, rows in zip(filled, vectors(filled, self._inner, self._tagger.lists), strict=True):
-            found = (_trimmed(doc, *span) for span in self._tagger.spans(rows))
+        rows = vectors(filled, self._inner, self._tagger.lists)
+        for doc, spans in zip(filled, self._tagger.spans(rows), strict=True):
+            found = (_trimmed(doc, *span) for span in spans)
             doc.ents = tuple(span for span in found if span is not None)
         return docs
 
