@@ -68,8 +68,10 @@ def _taught(reading: Reading, phrase: Phrase) -> bool:
     """Whether soldiers of others are trained: "the British training of Ukrainian soldiers"."""
     pupils = objects_of(phrase.head, ("of", "for"))
     troops = any(t.lemma.lower() in lexicon.troops() for t in pupils)
-    bodies = any(who.is_military(reading, i) for t in pupils for i in who.actors(reading, t))
-    return (troops or bodies) and bool(phrase.leads)
+    ids = [i for t in pupils for i in who.actors(reading, t)]
+    bodies = any(who.is_military(reading, i) for i in ids)
+    where = bool(phrase.places) and (bodies or bool(ids))
+    return (troops or bodies) and (bool(phrase.leads) or where)
 
 
 def _any(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
@@ -145,7 +147,8 @@ def _air(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
 
 def _plural(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
     someones = any(c.dep in ("poss", "compound", "amod") for c in phrase.head.children)
-    return phrase.head.tag in _PLURAL and bool(phrase.leads or phrase.places or someones)
+    whose = bool(phrase.leads) or someones
+    return phrase.head.tag in _PLURAL and whose and bool(phrase.places or phrase.targets)
 
 
 def _police(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001

@@ -11,6 +11,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
+from geopolitics_model.parsers.missions.leads import commanders
 from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
 from geopolitics_model.parsers.phrases import (
     clause,
@@ -23,34 +24,78 @@ from geopolitics_model.parsers.phrases import (
 )
 from geopolitics_model.parsers.places import place_of, places_near, without_containers
 
+_VERBS = ("VERB", "AUX")
 _UNREAL = frozenset("would could might may should can".split())
-_INWARDS = frozenset("into toward towards across against on onto through".split())
+_INWARDS = frozenset("into toward towards across against on onto through over".split())
 _SINGLE = frozenset("attack raid assault storm".split())
 """What an armed group does is not yet a campaign of an army."""
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-\d+[A-Z]*s?")
 """What aircraft are called: "F-16s", "B-52"."""
 _HELP = frozenset("help support assist aid fight defend reinforce back protect".split())
-_STAYING = frozenset("deploy arrive remain operate serve".split())
+_STAYING = frozenset("deploy arrive remain operate serve disembark".split())
+_FRONTIERS = frozenset("border frontier parallel line river strait channel coast shore".split())
+_GROUPS = frozenset(
+    "group number first dozen hundred thousand party handful wave body batch rest bulk".split()
+)
+_RESCUED = frozenset(
+    "people citizen national civilian evacuee student diplomat staff resident worker foreigner "
+    "passenger refugee family inhabitant person child woman".split()
+)
+_MANY = re.compile(r"\d{3,}|\d,\d{3}|hundred|thousand|million", re.I)
 
 
 def read(reading: Reading, verb: Token) -> Phrase | None:
     """The mission that a verb tells of, if it does."""
-    word = lexicon.verbs().get(verb.lemma.lower()) if verb.pos == "VERB" else None
+    word = lexicon.verbs().get(verb.lemma.lower()) if verb.pos in _VERBS else None
     if word is None or is_negated(verb) or _is_only_possible(verb):
         return None
     objects = direct_objects(verb)
-    leads = _leads(reading, verb, objects if word.needs == "troops" else [])
+    sent = word.needs in ("troops", "ashore") or (word.needs == "movement" and verb.dep == "acl")
+    leads = _leads(reading, verb, objects if sent else [])
     places = list(places_near(reading, verb, climb=False))
-    going = objects_of(verb, ("to", "into", "against", "on", "upon", "from"))
+    going = objects_of(verb, ("to", "into", "against", "on", "upon", "from", "between", "off"))
+    going += [t for out in _outwards(verb) for t in objects_of(out, ("of",))]
     places += [p for t in going if (p := place_of(reading, t))]
+    places += _beyond(reading, verb)
+    if word.needs == "troops" and not places:
+        places += [p for t in objects if t.i > verb.i for p in _behind(reading, t)]
     told = _Told(reading, verb, objects, leads, places)
     taken_back = _is_taken_back(told)
     if not (taken_back or _CHECKS[word.needs](told)):
         return None
     start, end = clause(reading, verb)
     kept = without_containers(reading, told.places)
-    kind = _kind(word, objects)
+    kind = told.kind or _kind(word, objects or subjects(verb))
     return Phrase(verb, start, end, kind, leads, kept, verbal=True, anchored=not taken_back)
+
+
+def _outwards(verb: Token) -> list[Token]:
+    """The word "out" of "pulled out of", "drove the army out of"."""
+    return [c for c in verb.children if c.lower == "out" and c.dep in ("prep", "prt", "advmod")]
+
+
+def _behind(reading: Reading, noun: Token) -> list[str]:
+    """The places that are attached to what is sent: "massed 900 soldiers near Kharkiv"."""
+    going = objects_of(noun, ("to", "into", "between", "against", "off"))
+    return [
+        *places_near(reading, noun, climb=False),
+        *(p for t in going if (p := place_of(reading, t))),
+    ]
+
+
+def _beyond(reading: Reading, verb: Token) -> list[str]:
+    """The country behind a frontier: "across the Finnish border"."""
+    fronts = [t for t in _ahead(verb) if t.lemma.lower() in _FRONTIERS]
+    ids = [reading.place(c) for t in fronts for c in t.children if c.i < t.i]
+    return [i for i in ids if i is not None]
+
+
+def _ahead(verb: Token) -> list[Token]:
+    """What stands after "into", "over", "across", however the parser takes the word."""
+    found = objects_of(verb, _INWARDS)
+    if any(c.dep == "prt" and c.lower in _INWARDS for c in verb.children):
+        found += [c for c in verb.children if c.dep == "dobj"]
+    return found
 
 
 def _is_taken_back(told: _Told) -> bool:
@@ -75,6 +120,8 @@ class _Told:
     objects: list[Token]
     leads: tuple[str, ...]
     places: list[str]
+    kind: MissionKind | None = None
+    """What a check finds the kind to be, if the verb alone does not tell."""
 
     @property
     def is_army(self) -> bool:
@@ -90,8 +137,10 @@ class _Told:
 
     @property
     def are_troops(self) -> bool:
-        """Whether the subject is armed men or arms."""
-        return any(_are_troops(t) for t in subjects(self.verb))
+        """Whether the subject is armed men or arms, without others among them."""
+        acting = subjects(self.verb)
+        mixed = any(t.lemma.lower() in _RESCUED for t in acting)
+        return not mixed and any(_are_troops(t) for t in acting)
 
 
 def _leads(reading: Reading, verb: Token, objects: list[Token]) -> tuple[str, ...]:
@@ -99,6 +148,8 @@ def _leads(reading: Reading, verb: Token, objects: list[Token]) -> tuple[str, ..
     ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
     if not ids and is_passive(verb):
         ids = [i for t in objects for i in who.actors(reading, t)]
+    armies = [t for t in (*subjects(verb), *direct_objects(verb)) if _are_troops(t)]
+    ids += [i for t in armies for i in commanders(reading, t)]
     return tuple(i for i in dict.fromkeys(ids) if may_lead(reading, i))
 
 
@@ -107,6 +158,8 @@ def _kind(word: lexicon.Word, objects: list[Token]) -> MissionKind:
     if word.kind is not MissionKind.OTHER:
         return word.kind
     for token in objects:
+        if (kind := lexicon.kinds().get(token.lemma.lower())) is not None:
+            return kind
         for child in token.children:
             kind = lexicon.kinds().get(child.lower)
             if kind is not None and child.i < token.i:
@@ -121,6 +174,12 @@ def _are_troops(token: Token) -> bool:
     words = lexicon.troops()
     if token.lemma.lower() in words or token.lower.rstrip("s") in words:
         return True
+    some = token.pos == "NUM" or token.lemma.lower() in _GROUPS
+    if some and any(_are_troops(t) for t in objects_of(token, ("of",))):
+        return True  # "nine of his divisions"
+    people = token.tag in ("NNS", "NNPS") and token.text[:1].isupper()
+    if people and any(c.dep == "nummod" and _MANY.search(c.text) for c in token.children):
+        return True  # "thirteen thousand Spaniards"
     return token.pos in ("NOUN", "PROPN") and any(
         _DESIGNATION.fullmatch(c.text) for c in (token, *token.children)
     )
@@ -139,19 +198,41 @@ def _moves(told: _Told) -> bool:
     """Whether an army goes into a place by itself: "marched into", "landed in", "withdrew from"."""
     verb, objects = told.verb, told.objects
     if objects and any(_are_troops(t) for t in objects):
-        return bool(told.places) and bool(subjects(verb))  # "landed two divisions at Inchon"
+        # "landed two divisions at Inchon"; "the divisions landed at Inchon" may be read as passive
+        return bool(told.places) and (bool(subjects(verb)) or verb.dep == "acl")
     if verb.lemma == "cross":
         return told.is_army and bool(told.places or objects)
     if verb.lemma == "intervene":
         return bool(told.leads)
     if objects or not told.places:
         return False
-    if verb.lemma == "withdraw":
-        away = any(c.dep == "prep" and c.lower == "from" for c in verb.children)
-        return away and (told.are_troops or _any_military(told))
+    if verb.lemma in ("withdraw", "pull"):
+        return _goes_away(told)
     if verb.lemma in _STAYING:
         return told.are_troops or _any_military(told)
     return told.is_army
+
+
+def _goes_away(told: _Told) -> bool:
+    """Whether an army, or the army of a state, leaves: "withdrew from", "pulled out of"."""
+    away = any(c.dep == "prep" and c.lower == "from" for c in told.verb.children)
+    if _outwards(told.verb) and not told.objects:
+        return bool(told.places) and told.is_army
+    return away and (told.are_troops or _any_military(told))
+
+
+def _goes_ashore(told: _Told) -> bool:
+    """Whether troops land: "came ashore near", "were put ashore at"."""
+    ashore = any(c.lower == "ashore" for c in told.verb.children)
+    landed = told.is_army or any(_are_troops(t) for t in told.objects)
+    return ashore and landed and bool(told.places)
+
+
+def _is_present(told: _Told) -> bool:
+    """Whether troops are said to have been somewhere for some time: "have been in X since"."""
+    perfect = any(c.lower in ("have", "has", "'ve") for c in told.verb.children)
+    inside = any(c.dep == "prep" and c.lower in ("in", "on", "at") for c in told.verb.children)
+    return perfect and inside and told.are_troops and bool(told.places)
 
 
 def _any_military(told: _Told) -> bool:
@@ -160,8 +241,11 @@ def _any_military(told: _Told) -> bool:
 
 def _moves_in(told: _Told) -> bool:
     """Whether an army goes on: "pushed into", "drove towards"; the verb alone says little."""
-    on = [c for c in told.verb.children if c.dep == "prep" and c.lower in _INWARDS]
-    return bool(on) and not told.objects and bool(told.places) and told.is_army
+    ahead = _ahead(told.verb)
+    on = bool(ahead) or any(c.dep == "prep" and c.lower in _INWARDS for c in told.verb.children)
+    front = any(t.lemma.lower() in _FRONTIERS for t in ahead)
+    where = bool(told.places) or (front and told.are_troops)
+    return on and all(t in ahead for t in told.objects) and where and told.is_army
 
 
 def _is_moved(told: _Told) -> bool:
@@ -190,6 +274,8 @@ def _trains(told: _Told) -> bool:
         for t in told.objects
     )
     if verb.lemma in ("support", "assist", "help"):
+        if verb.dep == "acl":
+            return False  # "soldiers, supported by tanks": one side of a fight
         helping = any(_are_troops(t) or _is_military(reading, t) for t in subjects(verb))
         return helped and helping
     return helped and bool(told.leads or subjects(verb))
@@ -203,6 +289,11 @@ def _is_military(reading: Reading, token: Token) -> bool:
 def _deploys(told: _Told) -> bool:
     """Whether troops are sent somewhere."""
     verb, objects = told.verb, told.objects
+    if verb.lemma == "pull" and not objects:
+        return _goes_away(told)
+    if verb.lemma == "fly" and _are_flown_out(told):
+        told.kind = MissionKind.HUMANITARIAN
+        return True
     if not told.places:
         told.places += _sent_to_act(told)
     if not (told.places or _sent_to_help(told) or _sent_in(told)):
@@ -213,10 +304,18 @@ def _deploys(told: _Told) -> bool:
     return any(_are_troops(t) for t in sent) and (bool(told.leads) or is_passive(verb))
 
 
+def _are_flown_out(told: _Told) -> bool:
+    """Whether people are brought to safety by air: "flew 500 citizens from Khartoum"."""
+    people = any(t.lemma.lower() in _RESCUED for t in told.objects)
+    return people and bool(told.leads) and any(c.lower == "from" for c in told.verb.children)
+
+
 def _sent_in(told: _Told) -> bool:
     """Whether a number of troops is sent to a place without a name: "into the mountains"."""
     counted = any(c.dep == "nummod" for t in told.objects for c in t.children)
-    return counted and any(c.dep == "prep" and c.lower == "into" for c in told.verb.children)
+    near = [c for t in (told.verb, *told.objects) for c in t.children if c.i > told.verb.i]
+    inside = any(c.dep == "prep" and c.lower in ("into", "along") for c in near)
+    return counted and (inside or any(c.lower == "there" for c in near))
 
 
 def _sent_to_help(told: _Told) -> bool:
@@ -252,5 +351,7 @@ _CHECKS: dict[str, Callable[[_Told], bool]] = {
     "moved": _is_moved,
     "entry": _is_entered,
     "rescue": _is_rescued,
+    "ashore": _goes_ashore,
+    "presence": _is_present,
 }
 """The values of the column `object` of `data/verbs.csv`."""

@@ -1,39 +1,36 @@
-"""How strong a mission is, by whose mandate it acts, and when."""
+"""How strong a mission is, and when it began and ended."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 import attrs
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Mandate, MissionKind, Quantity, Span, Strength, TimeKind, When
-from geopolitics_model.parsers import actors as who
+from geopolitics_model.model import Quantity, Span, Strength, TimeKind, When
 from geopolitics_model.parsers.missions import lexicon
-from geopolitics_model.parsers.missions.anchors import aims
 from geopolitics_model.parsers.missions.grouping import Task
+from geopolitics_model.parsers.missions.leads import NAMING
 from geopolitics_model.parsers.missions.phrase import Phrase
-from geopolitics_model.parsers.phrases import governing_verb, objects_of, subjects, whole
+from geopolitics_model.parsers.phrases import governing_verb, whole
 from geopolitics_model.parsers.quantities import Counted
 
 _CONTRIBUTORS = frozenset("country nation state ally partner".split())
-_BETWEEN = frozenset("- – plus member allied different partner other".split())
-_INSTRUMENT = re.compile(
-    r"(?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?[Rr]esolution\s(?:No\.\s)?(\d{3,4}))|S/RES/(\d{1,4})"
+_BETWEEN = frozenset(
+    "- – plus member allied different partner other contributing participating troop".split()
 )
+_ARMY = 100
 _BEGIN = frozenset(
     "begin start launch open deploy establish invade land commence mount order create set found "
-    "form authorise authorize initiate inaugurate enter arrive".split()
+    "form authorise authorize initiate inaugurate enter arrive impose lay take assemble".split()
 )
-_END = frozenset("end conclude stop withdraw complete finish fail leave expire close".split())
+_END = frozenset(
+    "end conclude stop withdraw complete finish fail leave expire close lift dissolve disband "
+    "wind terminate cease rescind abandon lapse".split()
+)
 _HITS = frozenset(
     "kill wound injure die perish capture abduct kidnap train graduate instruct equip teach "
     "defeat destroy face fight oppose".split()
-)
-_GRANT = frozenset(
-    "extend renew approve adopt give grant prolong endorse authorise authorize issue confirm "
-    "strengthen revise".split()
 )
 
 
@@ -43,7 +40,7 @@ def strengths(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> tup
     for phrase in sorted(task.phrases, key=lambda p: p.head.i):
         low, high = _reach(reading, phrase)
         here = [c for c in _within(counted, low, high) if not c.measured]
-        helped = phrase.verbal and phrase.kind is MissionKind.TRAINING
+        helped = phrase.verbal and lexicon.verbs()[phrase.head.lemma.lower()].needs == "training"
         troops = [c for c in here if _counts_troops(reading, c) and not helped]
         donors = [c for c in here if c.noun is not None and _is_donor(reading, c)]
         when = next(iter(_dates(reading, phrase)), None)
@@ -101,6 +98,8 @@ def _counts_troops(reading: Reading, item: Counted) -> bool:
         return True
     if item.noun is None or _is_hit(item.noun):
         return False
+    if item.noun.tag == "NNPS" and (item.quantity.value or 0) >= _ARMY:
+        return item.noun.dep in ("nsubj", "nsubjpass", "dobj")  # "thirteen thousand Spaniards"
     return item.noun.lemma.lower() in lexicon.people() and item.noun.tag in ("NNS", "NNPS", "NN")
 
 
@@ -109,7 +108,8 @@ def _is_hit(noun: Token) -> bool:
     top = whole(noun)
     verb = top.head
     if verb.pos != "VERB" or verb.lemma not in _HITS:
-        return any(c.dep in ("acl", "amod") and c.lemma in _HITS for c in top.children)
+        trained = top.dep == "pobj" and top.head.head.lemma == "training"
+        return trained or any(c.dep in ("acl", "amod") and c.lemma in _HITS for c in top.children)
     return top.dep in ("dobj", "nsubjpass") or verb.lemma in ("die", "perish")
 
 
@@ -123,90 +123,6 @@ def _is_donor(reading: Reading, item: Counted) -> bool:
         if token.lower not in _BETWEEN:
             return False
     return False
-
-
-# -- mandate ----------------------------------------------------------------------------------
-
-
-def mandate(reading: Reading, task: Task) -> Mandate | None:
-    """Who mandated it, by which instrument, to what end."""
-    issuers: dict[str, None] = {}
-    instrument: str | None = None
-    aims: dict[str, None] = {}
-    evidence: dict[Span, None] = {}
-    for sentence in dict.fromkeys(p.head.sentence for p in task.phrases):
-        bounds = reading.sentences[sentence]
-        tokens = reading.tokens[bounds.start : bounds.end]
-        for token in tokens:
-            if token.lemma.lower() not in ("mandate", "authorise", "authorize", "authorization"):
-                continue
-            ids = _issuers(reading, token)
-            issuers |= dict.fromkeys(ids)
-            if ids or token.lemma.lower() == "mandate":
-                evidence.setdefault(reading.span(*_around(reading, token)))
-            if (aim := _aim(reading, token)) is not None:
-                aims.setdefault(aim.text)
-                evidence.setdefault(aim)
-            found = _INSTRUMENT.search(reading.text_of(tokens[0].start, tokens[-1].end))
-            if found is not None:
-                instrument = f"S/RES/{found[1] or found[2]}"
-                start = tokens[0].start
-                evidence.setdefault(reading.span(start + found.start(), start + found.end()))
-    for phrase in task.phrases:
-        if not phrase.verbal and (aim := _purpose(reading, phrase)) is not None:
-            aims.setdefault(aim.text)
-            evidence.setdefault(aim)
-    if not (issuers or instrument or aims):
-        return None
-    ordered = tuple(sorted(evidence, key=lambda s: (s.start, s.end)))
-    return Mandate(
-        issuers=tuple(issuers), instrument=instrument, aims=tuple(aims), evidence=ordered
-    )
-
-
-def _issuers(reading: Reading, token: Token) -> list[str]:
-    found = objects_of(token, ("from", "by", "of"))
-    tasks = lexicon.nouns()
-    ids = [i for t in found if t.lemma.lower() not in tasks for i in who.actors(reading, t)]
-    verb = token.head
-    if token.dep in ("dobj", "nsubjpass") and verb.lemma in _GRANT:
-        ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
-    before = [c for c in token.children if c.dep in ("compound", "amod", "nmod")]
-    ids += [i for t in before if (i := reading.entity(t))]
-    if token.pos == "VERB" and not ids:
-        ids += [i for c in token.children if c.dep == "nsubj" for i in who.actors(reading, c)]
-        ids += [i for c in token.children if c.dep == "npadvmod" for i in who.actors(reading, c)]
-    return [i for i in dict.fromkeys(ids) if who.is_union(reading, i) or who.is_state(reading, i)]
-
-
-def _around(reading: Reading, token: Token) -> tuple[int, int]:
-    last = max([token.i, *[t.i for t in objects_of(token, ("from", "by", "of"))]])
-    return token.start, reading.tokens[last].end
-
-
-def _aim(reading: Reading, token: Token) -> Span | None:
-    """What the mandate is: "its mandate is to keep the peace"."""
-    verb = token.head
-    for child in verb.children:
-        if child.dep in ("xcomp", "ccomp") and child.i > token.i and child.tag == "VB":
-            return _text(reading, child)
-    return None
-
-
-def _purpose(reading: Reading, phrase: Phrase) -> Span | None:
-    """The infinitive after the noun: "a mission to train soldiers"."""
-    for child in aims(phrase.head):
-        if child.tag == "VB" and child.i > phrase.head.i:
-            return _text(reading, child)
-    return None
-
-
-def _text(reading: Reading, verb: Token) -> Span:
-    first = min([verb.i, *[c.i for c in verb.children if c.lower == "to" and c.dep == "aux"]])
-    last = verb.right
-    while last > verb.i and reading.tokens[last].pos == "PUNCT":
-        last -= 1
-    return reading.span(reading.tokens[first].start, reading.tokens[last].end)
 
 
 # -- time -------------------------------------------------------------------------------------
@@ -248,7 +164,10 @@ def _clauses(phrase: Phrase) -> list[Token | None]:
     for token in head.subtree():  # "the mission in Mali, which was established in 2013"
         if token.dep == "relcl" and token.head is not head and token.lemma in _BEGIN | _END:
             below.append(token)
-    return [governing_verb(head), *below]
+    above = governing_verb(head)
+    if above is not None and above.lemma in NAMING and (over := governing_verb(above)) is not None:
+        below.append(over)  # "were escorted in what was known as Operation X"
+    return [above, *below]
 
 
 def _vagueness(when: When) -> int:
@@ -259,7 +178,8 @@ def _vagueness(when: When) -> int:
 def _begins(phrase: Phrase, verb: Token | None) -> bool:
     if phrase.is_event:
         return verb is None or verb.lemma not in _END
-    return verb is not None and verb.lemma in _BEGIN
+    named = phrase.name is not None and phrase.name.startswith("Operation")
+    return verb is not None and (verb.lemma in _BEGIN or (named and verb.lemma not in _END))
 
 
 def _dates(reading: Reading, phrase: Phrase) -> list[When]:

@@ -17,7 +17,7 @@ _SAME_THING = (
         "offensive counter-offensive counteroffensive attack assault push drive raid invasion "
         "advance march expedition invade storm".split()
     ),
-    frozenset("landing land invasion".split()),
+    frozenset("landing land invasion disembark disembarkation come go put".split()),
     frozenset("counterattack counter-attack counteroffensive".split()),
     frozenset("siege besiege blockade".split()),
     frozenset("occupation occupy".split()),
@@ -180,6 +180,8 @@ def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int
         alike = any(_alike(phrase, p) for p in near)
         if alike or (not phrase.anchored and _is_any(phrase, task)):
             return _ALIKE if alike else 1.0, nearness
+    if _is_theirs(reading, phrase, task):
+        return 2.5, nearness
     if not phrase.anchored:
         return 0.0, nearness
     return _same_facts(reading, phrase, task), nearness
@@ -193,7 +195,7 @@ def _is_one_act(phrase: Phrase, whole: Phrase) -> bool:
     if phrase.verbal and whole.verbal:
         same = phrase.head.dep == "conj" and phrase.kind is whole.kind is MissionKind.TRAINING
         aim = phrase.head.dep in ("xcomp", "advcl") and phrase.head.tag == "VB"
-        return above is whole.head and (same or aim)
+        return (above is whole.head and (same or aim)) or _is_task_of(phrase, whole)
     stands_for = phrase.head.dep == "pobj" and above.lower in ("for", "on")
     return (
         whole.verbal
@@ -202,6 +204,16 @@ def _is_one_act(phrase: Phrase, whole: Phrase) -> bool:
         and not phrase.is_event
         and not phrase.name
     )
+
+
+def _is_task_of(phrase: Phrase, whole: Phrase) -> bool:
+    """Whether those who are sent do it where they are: "are in Somalia, where they train X"."""
+    first = phrase.head
+    while first.dep == "conj" and not first.is_root:
+        first = first.head
+    inside = first.dep == "relcl" and whole.start <= first.head.i <= whole.head.right
+    training = phrase.kind is MissionKind.TRAINING and whole.head.i < phrase.head.i
+    return training and inside and any(c.lower == "they" for c in first.children)
 
 
 def _is_any(phrase: Phrase, task: Task) -> bool:
@@ -263,6 +275,20 @@ def _contradict(reading: Reading, phrase: Phrase, task: Task) -> bool:
     here, there = set(phrase.places), set(task.all_of("places"))
     event = phrase.is_event and any(p.is_event for p in task.around(phrase))
     return bool(event and here and there and not here & there)
+
+
+def _is_theirs(reading: Reading, phrase: Phrase, task: Task) -> bool:
+    """Whether "its mission" is what the same sentence tells of the same lead."""
+    own = any(c.tag == "PRP$" for c in phrase.head.children)
+    if not own or phrase.head.lemma not in _ANY_TASK | _BODIES:
+        return False
+    mine = {_lead_key(reading, i) for i in phrase.leads}
+    return any(
+        p.head.sentence == phrase.head.sentence
+        and p.head.i < phrase.head.i
+        and mine & {_lead_key(reading, i) for i in p.leads}
+        for p in task.around(phrase)
+    )
 
 
 def _goes_on(reading: Reading, phrase: Phrase, task: Task) -> bool:

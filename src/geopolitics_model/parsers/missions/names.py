@@ -1,0 +1,217 @@
+"""Missions by name: those of the tables, "Operation X", "the X Mission in Y", and short names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import (
+    Mention,
+    MentionForm,
+    Mission,
+    MissionKind,
+    Organisation,
+    Place,
+)
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.missions.leads import owners
+from geopolitics_model.parsers.missions.phrase import Phrase
+from geopolitics_model.parsers.places import places_near
+
+_CALLED = re.compile(
+    r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?(?:[a-z]{1,3}-)?[A-Z][\w'’-]+){0,3}"
+)
+_CALL = frozenset("dub call name codename code-name codenamed code-named named know known".split())
+_SHORTEST = 2
+"""Words of the name of an operation: "Operation Sinbad"."""
+_WHERE = re.compile(r"\s+(?=(?:in|to|for|of)\s)")
+_SHORT = re.compile(r"[A-Z][A-Z-]{2,}[A-Za-z]*")
+"""What an acronym looks like: "MONUSCO", "MNF-I"."""
+
+
+def named(reading: Reading) -> list[Phrase]:
+    """The phrases that name a mission of the tables or an operation."""
+    found: dict[int, Phrase] = {}
+    for start, end, thing in _known(reading):
+        _add_name(reading, found, (start, end), thing)
+    for called in _CALLED.finditer(reading.text):
+        _add_name(reading, found, _within_sentence(reading, *called.span()), None)
+    return list(found.values())
+
+
+def _known(reading: Reading) -> Iterator[tuple[int, int, Mission]]:
+    for match in knowledge.match(reading.text):
+        ids = [i for i in match.candidates if i.startswith("mission:")]
+        thing = knowledge.get(ids[0]) if ids and not match.weak else None
+        if isinstance(thing, Mission):
+            yield match.start, match.end, thing
+
+
+def _within_sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The name up to the end of its sentence, or to the nationality of what comes next."""
+    tokens = reading.tokens_between(start, end)
+    kept = [t for t in tokens if t.sentence == tokens[0].sentence]
+    while len(kept) > _SHORTEST and reading.entity(kept[-1]) and kept[-1].pos == "ADJ":
+        kept.pop()
+    return start, (kept[-1].end if kept else end)
+
+
+def _add_name(
+    reading: Reading,
+    found: dict[int, Phrase],
+    at: tuple[int, int],
+    known: Mission | None,
+) -> None:
+    start, end = at
+    head = reading.head_of(start, end)
+    tokens = reading.tokens_between(start, end)
+    if head is None or any(p.start <= tokens[0].i < p.end for p in found.values()):
+        return
+    first, last = tokens[0].i, tokens[-1].i + 1
+    leads: list[str] = []
+    before = reading.tokens[first - 2 : first] if first >= 2 else ()
+    if len(before) == 2 and before[1].text in "-–" and before[0].end == before[1].start:
+        lead = reading.entity(before[0])
+        leads, first = ([lead] if lead else []), first - 2
+    itself = {reading.entity(t) for t in tokens}
+    leads += [i for i in who.modifiers(reading, head) if i not in itself]
+    whose, where = parts(reading, reading.text_of(start, end)) if known else ([], [])
+    runs = leads or whose or owners(reading, head)
+    found[first] = Phrase(
+        head,
+        first,
+        last,
+        known.kind if known else _kind_of_name(tokens[0]),
+        tuple(i for i in dict.fromkeys(runs) if i in whose or i not in itself),
+        tuple(dict.fromkeys((*places_near(reading, head, climb=False), *where))),
+        name=reading.text_of(start, end),
+        known=known.id if known else None,
+    )
+
+
+def _kind_of_name(first: Token) -> MissionKind:
+    return MissionKind.TRAINING if first.lower == "exercise" else MissionKind.COMBAT
+
+
+# -- what a name says -------------------------------------------------------------------------
+
+
+def parts(reading: Reading, name: str) -> tuple[list[str], list[str]]:
+    """Who runs it and where, as far as the name says: "African Union Mission in Somalia"."""
+    ids = [id for _, _, id in _entities(name)]
+    whose = [i for i in ids if who.is_union(reading, i)]
+    where = [i for i in ids if isinstance(reading.object(i), Place)]
+    return whose, where
+
+
+def _entities(name: str) -> Iterator[tuple[int, int, str]]:
+    """Unions before, places after the word for the mission, each with its characters."""
+    first, *later = _WHERE.split(name)
+    start = 0
+    for part in (first, *later):
+        for match in knowledge.match(part):
+            id = match.candidates[0]
+            if id.startswith("place:" if part is not first else "organisation:"):
+                yield start + match.start, start + match.end, id
+        start += len(part) + 1
+
+
+def entities(reading: Reading) -> tuple[Place | Organisation, ...]:
+    """Whom and what only the names of missions name: "ECOWAS" of "ECOWAS Mission in Liberia"."""
+    found: dict[str, list[Mention]] = {}
+    for start, end, _ in _known(reading):
+        name = reading.text_of(start, end)
+        for first, last, id in _entities(name):
+            if reading.object(id) is None:
+                span = reading.span(start + first, start + last)
+                found.setdefault(id, []).append(Mention(span=span, form=MentionForm.NAME))
+    things = [(knowledge.get(id), tuple(mentions)) for id, mentions in found.items()]
+    return tuple(
+        attrs.evolve(thing, aliases=(), mentions=mentions)
+        for thing, mentions in things
+        if isinstance(thing, Place | Organisation)
+    )
+
+
+def dubbed(reading: Reading, noun: Token) -> str | None:
+    """The name in quotation marks after "dubbed", "called", "code-named"."""
+    after = reading.tokens[noun.i + 1 : noun.i + 8]
+    for i, token in enumerate(after):
+        if token.lemma.lower() in _CALL or token.lower in _CALL:
+            for later in after[i + 1 :]:
+                if later.quotation is not None:
+                    quotation = reading.quotations[later.quotation]
+                    if quotation.end - quotation.start < 60 and quotation.end > quotation.start:
+                        return reading.text_of(quotation.start, quotation.end)
+    return None
+
+
+def proper(reading: Reading, noun: Token) -> tuple[int, int] | None:
+    """The tokens of a name that has capitals: "Police Training Mission", "X Mission in Chad"."""
+    first = noun.i
+    while first > noun.left and reading.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    if not (noun.text[:1].isupper() and noun.pos == "PROPN" and noun.i - first >= 1):
+        return None
+    last = noun.i
+    after = reading.tokens[last + 1 : last + 2]
+    if after and after[0].lower in ("in", "to", "for") and after[0].head is noun:
+        inside = [t for t in after[0].subtree() if t.i > after[0].i]
+        if inside and all(t.pos == "PROPN" for t in inside):
+            last = inside[-1].i
+    return first, last + 1
+
+
+def beside(reading: Reading, noun: Token) -> list[Token] | None:
+    """A name that a noun explains: "Arrowhead Ripper, the June assault on Baqubah"."""
+    name = noun.head
+    if noun.dep != "appos" or name.pos != "PROPN" or name.i > noun.i or noun.pos != "NOUN":
+        return None
+    tokens = list(reading.tokens[name.left : name.i + 1])
+    if not all(t.pos == "PROPN" and t.text[:1].isupper() for t in tokens):
+        return None
+    foreign = any(reading.entity(t) or reading.place(t) for t in tokens)
+    return None if foreign or tokens[0].lower == "operation" else tokens
+
+
+# -- short names ------------------------------------------------------------------------------
+
+
+def short(reading: Reading, phrases: list[Phrase]) -> list[Phrase]:
+    """Later mentions by the acronym that stands beside a mission: "the X Mission (XM)"."""
+    known = {p.head.text for p in phrases if p.known}
+    taken = {i for p in phrases if p.name for i in range(p.start, p.end)}
+    stands: dict[str, Phrase] = {}
+    for phrase in phrases:
+        if phrase.verbal or not phrase.anchored:
+            continue
+        for token in _beside(reading, phrase):
+            if _SHORT.fullmatch(token.text) and token.text not in known:
+                stands.setdefault(token.text, phrase)
+    return [
+        Phrase(token, token.i, token.i + 1, whole.kind, name=token.text, refers=whole)
+        for token in (reading.tokens if stands else ())
+        if (whole := stands.get(token.text)) is not None
+        and token.i not in taken
+        and token.i >= whole.start
+    ]
+
+
+def _beside(reading: Reading, phrase: Phrase) -> Iterator[Token]:
+    """The words that may be a short name: in brackets inside or after it, after "known as"."""
+    tokens = reading.tokens
+    for i in range(phrase.start, min(phrase.end + 1, len(tokens) - 2)):
+        if tokens[i].text == "(" and tokens[i + 2].text == ")":
+            yield tokens[i + 1]
+    for child in phrase.head.children:
+        if child.dep == "appos" and child.i > phrase.head.i and not child.children:
+            yield child
+        if child.dep in ("acl", "relcl", "advcl") and child.lemma in _CALL:
+            yield from (t for t in child.subtree() if t.dep in ("pobj", "oprd"))
+    above = phrase.head.head
+    if phrase.head.dep == "appos" and above.left <= above.i and above.pos == "PROPN":
+        yield above

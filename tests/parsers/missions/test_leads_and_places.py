@@ -1,0 +1,117 @@
+"""Who runs a mission and where, from its name, its phrase and the clauses around it."""
+
+from __future__ import annotations
+
+import pytest
+
+import geopolitics_model as gm
+from geopolitics_model.model import Mission, MissionKind, MissionStatus
+
+
+def only(text: str) -> Mission:
+    (mission,) = gm.parse(text).missions
+    return mission
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("India evacuated 18,000 students from Ukraine under Operation Ganga.", "place:india"),
+        ("The EU mission in Chad was headed by Greece.", "organisation:eu"),
+        (
+            "A naval mission in Yemen, which is commanded by Greece, was praised.",
+            "place:greece",
+        ),
+        (
+            "A task force of 40 ships was assembled under the command of Napoleon.",
+            "person:napoleon-bonaparte",
+        ),
+        (
+            "The Royal Navy escorted merchant ships in what was known as Operation Sentinel.",
+            "organisation:royal-navy",
+        ),
+    ],
+)
+def test_lead(text: str, lead: str) -> None:
+    assert lead in only(text).leads
+
+
+def test_who_backs_or_authorises_it_does_not_lead() -> None:
+    backed = only("The Syrian army's assault on Idlib, backed by Russian aircraft, began.")
+    assert "place:russia" not in backed.leads
+    extended = only("The Security Council extended the mandate of the UN mission in Mali.")
+    assert extended.leads == ("organisation:un",)
+
+
+def test_name_says_who_and_where() -> None:
+    dossier = gm.parse("The African Union Mission in Somalia was praised.")
+    (mission,) = dossier.missions
+    assert mission.leads == ("organisation:au",)
+    assert mission.places == ("place:somalia",)
+    assert dossier["organisation:au"].mentions[0].span.text == "African Union"
+
+
+def test_there_is_the_place_named_before() -> None:
+    mission = only("Turkey has close ties with Somalia. It maintains a garrison there.")
+    assert mission.places == ("place:somalia",)
+
+
+def test_an_actor_s_seat_is_not_the_scene() -> None:
+    mission = only(
+        "The landing, code-named Operation Rosario, had been ordered by the junta in Buenos Aires."
+    )
+    assert mission.places == ()
+
+
+def test_short_name_is_the_mission() -> None:
+    mission = only(
+        "The Border Stability Mission in Chad (BSMC) has 700 soldiers. BSMC was praised on Friday."
+    )
+    assert "BSMC" in {m.span.text for m in mission.mentions}
+
+
+def test_name_beside_a_description() -> None:
+    mission = only("It builds on Iron Gate, the French assault on Gao.")
+    assert mission.name == "Iron Gate"
+    assert mission.leads == ("place:france",)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "strength"),
+    [
+        ("Marines came ashore near Da Nang on 8 March 1965.", "place:da-nang", None),
+        ("Thirty thousand Cubans were sent to Angola.", "place:angola", 30_000),
+        ("Nine of Iraq's divisions drove into Kuwait.", "place:kuwait", None),
+        ("Ethiopian troops have been in Somalia since 2006.", "place:somalia", None),
+        ("Finland was weak. Three armies poured across the Finnish border.", "place:finland", None),
+        ("The Vietnamese army pulled out of Cambodia in 1989.", "place:cambodia", None),
+    ],
+)
+def test_what_armies_do(text: str, place: str, strength: int | None) -> None:
+    mission = only(text)
+    assert place in mission.places
+    assert [s.quantity.value for s in mission.strengths] == ([strength] if strength else [])
+
+
+def test_people_flown_out() -> None:
+    mission = only("Britain flew 1,500 citizens from Khartoum to Cyprus.")
+    assert mission.kind is MissionKind.HUMANITARIAN
+    assert mission.strengths == ()
+
+
+def test_refugees_are_no_army() -> None:
+    assert gm.parse("Half a million soldiers and civilians streamed into France.").missions == ()
+
+
+def test_present_and_perfect_go_on() -> None:
+    standing = only("German troops have been in Mali since 2013, when the mission was set up.")
+    assert standing.status is MissionStatus.ACTIVE
+
+
+def test_a_history_is_told_of_what_is_over() -> None:
+    text = (
+        "In 1914 war broke out. In 1915 food ran short. In 1916 hunger set in, and in 1917 riots "
+        "followed. A task force of 40 ships was assembled."
+    )
+    assert only(text).status is MissionStatus.ENDED
+    assert only(text.rpartition("followed. ")[2]).status is MissionStatus.ACTIVE
