@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geopolitics_model import knowledge
-from geopolitics_model.model import MentionForm
+from geopolitics_model.model import MentionForm, Person
 from geopolitics_model.model.ids import entity_id
 from geopolitics_model.parsers.entities.cast import Cast, Draft
 from geopolitics_model.parsers.entities.lexicon import honorific
@@ -58,10 +58,18 @@ def _short(cast: Cast, persons: Persons, surface: Surface, focus: Counter[str]) 
     draft = persons.called(text, surface.first)
     if draft is not None:
         return draft
-    listed = _listed(cast, surface, text, focus)
+    listed = _listed(cast, surface, text, focus) or _mononym(surface)
     if listed and (entity := knowledge.get(listed)):
         return cast.draft(listed, "person", entity.name)
     return cast.draft(entity_id("person", text), "person", text)
+
+
+def _mononym(surface: Surface) -> str | None:
+    """Who is known by one name only, as the ancients are ("Livy"), or of no state of today."""
+    listed = [id for id in surface.candidates if id.startswith("person:")]
+    entity = knowledge.get(listed[0]) if len(listed) == 1 else None
+    known = isinstance(entity, Person) and (" " not in entity.name or entity.nationality is None)
+    return listed[0] if known else None
 
 
 def _listed(cast: Cast, surface: Surface, text: str, focus: Counter[str]) -> str | None:
