@@ -7,6 +7,8 @@ Germany, though: the readers of missions and conflicts take it so.
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from geopolitics_model import knowledge
@@ -15,6 +17,7 @@ from geopolitics_model.model import Mention, MentionForm, Place, PlaceKind
 
 _PEOPLE = frozenset(("adjective", "demonym"))
 _STATES = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION))
+_MANY = re.compile(r"\d,?\d{3}|thousand|million", re.IGNORECASE)
 _ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos"))
 
 
@@ -48,7 +51,14 @@ def _is_bare(head: Token, first: Token) -> bool:
     before = [c for c in head.children if c.i < first.i and c.dep != "punct"]
     definite = any(c.lower in ("the", "both") for c in before)
     plural = head.tag in ("NNS", "NNPS")
-    return (definite or plural) and all(c.dep in ("det", "cc", "advmod", "predet") for c in before)
+    return (definite or plural) and all(
+        c.dep in ("det", "cc", "advmod", "predet") or _is_army(c) for c in before
+    )
+
+
+def _is_army(number: Token) -> bool:
+    """Whether so many are an army: "thirteen thousand Spaniards", not "two Germans"."""
+    return number.dep == "nummod" and bool(_MANY.search(number.text))
 
 
 def _is_state(id: str) -> bool:

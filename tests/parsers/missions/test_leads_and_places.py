@@ -115,3 +115,60 @@ def test_a_history_is_told_of_what_is_over() -> None:
     )
     assert only(text).status is MissionStatus.ENDED
     assert only(text.rpartition("followed. ")[2]).status is MissionStatus.ACTIVE
+
+
+def test_landing_and_its_code_name() -> None:
+    mission = only(
+        "A force of 900 marines came ashore near Da Nang on 8 March 1965. The landing, code-named "
+        "Operation Silver, met no resistance."
+    )
+    assert mission.name == "Operation Silver"
+    assert mission.start is not None
+    assert mission.start.value == "1965-03-08"
+
+
+def test_kind_of_an_operation_by_what_is_done_in_it() -> None:
+    rescue = only("India evacuated 18,000 students from Ukraine under Operation Ganga.")
+    assert rescue.kind is MissionKind.HUMANITARIAN
+    navy = only("The Royal Navy stayed in Yemen in what was known as Operation Sentinel.")
+    assert navy.kind is MissionKind.MARITIME
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "The UN mission in Chad, established by Security Council resolution 1509, has left.",
+            "organisation:unsc",
+        ),
+        (
+            "The Bundestag extended the participation of 500 soldiers in the NATO mission in Mali.",
+            "organisation:bundestag",
+        ),
+        (
+            "The Security Council met on Monday.\n\nDecides to renew the mandate of UNIFIL;",
+            "organisation:unsc",
+        ),
+    ],
+)
+def test_issuer(text: str, issuer: str) -> None:
+    found = [m.mandate.issuers for m in gm.parse(text).missions if m.mandate]
+    assert (issuer,) in found
+
+
+def test_deployment_that_is_approved_is_planned() -> None:
+    mission = only("Germany approved the deployment of up to 600 soldiers to Mali.")
+    assert mission.status is MissionStatus.PLANNED
+    assert mission.leads == ("place:germany",)
+    assert mission.places == ("place:mali",)
+    assert [s.quantity.value for s in mission.strengths] == [600]
+
+
+def test_what_ends_is_over_with_its_day() -> None:
+    mission = only(
+        "The naval blockade of Yemen, imposed by Egypt in 1965, was lifted in July 1967."
+    )
+    assert mission.status is MissionStatus.ENDED
+    assert mission.start is not None
+    assert mission.end is not None
+    assert (mission.start.value, mission.end.value) == ("1965", "1967")

@@ -27,6 +27,7 @@ from geopolitics_model.parsers.missions import (
     details,
     grouping,
     leads,
+    lexicon,
     mandates,
     mentions,
     names,
@@ -36,6 +37,8 @@ from geopolitics_model.parsers.missions import (
 from geopolitics_model.parsers.missions.grouping import Task
 
 __all__ = ["parse"]
+
+_UNITED_NATIONS = "organisation:un"
 
 
 def parse(reading: Reading) -> Iterator[Mission | Place | Organisation]:
@@ -64,7 +67,8 @@ def _mission(
 ) -> Mission:
     spans = _mentions(reading, task)
     runs = _leads(reading, task)
-    id, identifiers = _identity(reading, task, spans)
+    kind = _kind(reading, task, runs)
+    id, identifiers = _identity(reading, task, spans, kind)
     period = details.period(reading, task)
     strengths = details.strengths(reading, task, counted)
     donors = None if strengths else details.donors(reading, task, counted)
@@ -74,7 +78,7 @@ def _mission(
         aliases=task.names[1:],
         identifiers=identifiers,
         mentions=spans,
-        kind=_kind(task),
+        kind=kind,
         status=status.status(reading, task, period, history=history),
         leads=runs,
         places=scene.places(reading, task, runs),
@@ -97,10 +101,10 @@ def _mentions(reading: Reading, task: Task) -> tuple[Mention, ...]:
 
 
 def _identity(
-    reading: Reading, task: Task, spans: tuple[Mention, ...]
+    reading: Reading, task: Task, spans: tuple[Mention, ...], kind: MissionKind
 ) -> tuple[str, tuple[Identifier, ...]]:
     """The id: of the tables, if the name or the description can mean one mission only."""
-    known = task.known or _described(reading, task)
+    known = task.known or _described(reading, task, kind)
     thing = knowledge.get(known) if known else None
     if isinstance(thing, Mission):
         return thing.id, thing.identifiers
@@ -109,7 +113,7 @@ def _identity(
     return fact_id("mission", [m.span for m in spans]), ()
 
 
-def _described(reading: Reading, task: Task) -> str | None:
+def _described(reading: Reading, task: Task, kind: MissionKind) -> str | None:
     """The one mission of the tables with this lead, place and kind on the day of the article."""
     day = reading.article.day
     if day is None or task.names:
@@ -119,9 +123,7 @@ def _described(reading: Reading, task: Task) -> str | None:
         for place in task.all_of("places"):
             country = who.country_of(reading, place) or place
             found |= {
-                m.id
-                for m in knowledge.missions(place=country, lead=lead, on=day)
-                if m.kind is _kind(task)
+                m.id for m in knowledge.missions(place=country, lead=lead, on=day) if m.kind is kind
             }
     return found.pop() if len(found) == 1 else None
 
@@ -138,11 +140,39 @@ def _name(reading: Reading, task: Task) -> str:
     return reading.text_of(tokens[0].start, tokens[-1].end)
 
 
-def _kind(task: Task) -> MissionKind:
+def _kind(reading: Reading, task: Task, runs: tuple[str, ...]) -> MissionKind:
     """What the descriptions say, else what the name stands for, else the noun alone."""
+    if (told := _told_kind(reading, task, runs)) is not None:
+        return told
     order = sorted(task.phrases, key=lambda p: (not p.known, not p.anchored, p.verbal, p.head.i))
     kinds = [p.kind for p in order]
     return next((k for k in kinds if k is not MissionKind.OTHER), MissionKind.OTHER)
+
+
+def _told_kind(reading: Reading, task: Task, runs: tuple[str, ...]) -> MissionKind | None:
+    """The kind of an operation of which only the name is told, by who does what in it."""
+    bare = [p for p in task.phrases if not (p.name and not p.known and p.name.startswith("Op"))]
+    if task.known or (bare and task.names) or not (task.names or task.kinds == {MissionKind.OTHER}):
+        return _peace(task, runs)
+    for phrase in task.phrases if task.names else ():
+        for verb in [t for t in list(phrase.head.ancestors())[:6] if t.pos == "VERB"]:
+            kind = lexicon.kinds().get(verb.lemma)
+            if kind is not None and verb.lemma not in ("train", "support"):
+                return kind
+    if any(_is_navy(reading, i) for i in runs):
+        return MissionKind.MARITIME
+    return _peace(task, runs)
+
+
+def _is_navy(reading: Reading, id: str) -> bool:
+    return bool({"navy", "fleet", "naval"} & set(reading.object(id).name.lower().split()))
+
+
+def _peace(task: Task, runs: tuple[str, ...]) -> MissionKind | None:
+    """The soldiers of the United Nations keep the peace, if nothing else is told of them."""
+    alone = set(runs) == {_UNITED_NATIONS} and task.kinds == {MissionKind.OTHER}
+    armed = any(p.verbal or p.head.lemma in ("force", "garrison") for p in task.phrases)
+    return MissionKind.PEACEKEEPING if alone and armed else None
 
 
 def _leads(reading: Reading, task: Task) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
-from geopolitics_model.parsers.missions.phrase import Phrase
+from geopolitics_model.parsers.missions.phrase import SENDING, Phrase
 from geopolitics_model.parsers.phrases import is_unreal, objects_of, subjects, whole
 
 HOSTILE = frozenset(
@@ -64,6 +64,13 @@ def _leaving(reading: Reading, phrase: Phrase) -> bool:
     return (troops or states) and bool(phrase.places)
 
 
+def _kept(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
+    """Whether somebody has troops somewhere: "Turkey maintains a garrison there"."""
+    top = whole(phrase.head)
+    bodies = any(not i.startswith("person:") for i in phrase.leads)
+    return bodies and (bool(phrase.places) or (top.dep == "dobj" and top.head.lemma in LIGHT))
+
+
 def _taught(reading: Reading, phrase: Phrase) -> bool:
     """Whether soldiers of others are trained: "the British training of Ukrainian soldiers"."""
     pupils = objects_of(phrase.head, ("of", "for"))
@@ -85,6 +92,8 @@ def _union(reading: Reading, phrase: Phrase) -> bool:
 def _owner(reading: Reading, phrase: Phrase) -> bool:
     noun = phrase.head
     told = bool(_beside(noun) & set(lexicon.kinds()))
+    if noun.lemma in SENDING and (sent := _sent(noun)):
+        return any(_is_given(reading, t) for t in sent) or bool(phrase.places)
     anyones = any(c.dep == "poss" and c.pos in ("NOUN", "PROPN") for c in noun.children)
     if anyones and noun.lemma in ("mission", "operation", "deployment", "offensive"):
         return True
@@ -94,9 +103,21 @@ def _owner(reading: Reading, phrase: Phrase) -> bool:
         return False
     if _is_launched(noun):
         return True
-    certain = any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)
+    joined = noun.i > 0 and reading.tokens[noun.i - 1].text in ("-", "‑")  # "counter-offensive"
+    certain = joined or any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)
     anchored = bool(phrase.leads) or (bool(phrase.places) and certain)
     return anchored or (told and (phrase.definite or anyones))
+
+
+def _sent(noun: Token) -> list[Token]:
+    """The troops that are sent: "the deployment of 600 soldiers"."""
+    troops = lexicon.troops() | {"force"}
+    return [t for t in objects_of(noun, ("of",)) if t.lemma.lower() in troops]
+
+
+def _is_given(reading: Reading, troops: Token) -> bool:
+    """Whether it is said how many they are, or whose."""
+    return any(c.dep == "nummod" for c in troops.children) or bool(who.actors(reading, troops))
 
 
 def _is_launched(noun: Token) -> bool:
@@ -189,5 +210,6 @@ _CHECKS: dict[str, Callable[[Reading, Phrase], bool]] = {
     "strength": _strength,
     "leaving": _leaving,
     "taught": _taught,
+    "kept": _kept,
 }
 """The values of the column `needs` of `data/nouns.csv`."""

@@ -12,7 +12,7 @@ from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.leads import commanders
-from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
+from geopolitics_model.parsers.missions.phrase import Phrase, may_lead, there
 from geopolitics_model.parsers.phrases import (
     clause,
     direct_objects,
@@ -57,6 +57,8 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     going += [t for out in _outwards(verb) for t in objects_of(out, ("of",))]
     places += [p for t in going if (p := place_of(reading, t))]
     places += _beyond(reading, verb)
+    if not places:
+        places += there(reading, (verb, *objects))
     if word.needs == "troops" and not places:
         places += [p for t in objects if t.i > verb.i for p in _behind(reading, t)]
     told = _Told(reading, verb, objects, leads, places)
@@ -298,6 +300,8 @@ def _deploys(told: _Told) -> bool:
         told.places += _sent_to_act(told)
     if not (told.places or _sent_to_help(told) or _sent_in(told)):
         return False
+    if verb.lemma == "fly" and not objects:
+        return told.are_troops
     if verb.lemma == "deploy" and not objects:
         return bool(told.leads) or told.are_troops
     sent = [*objects, *objects_of(verb, ("with",))]  # "sent Rommel to Libya with two divisions"

@@ -10,7 +10,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Quantity, Span, Strength, TimeKind, When
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
-from geopolitics_model.parsers.missions.leads import NAMING
+from geopolitics_model.parsers.missions.leads import NAMING, is_within
 from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.phrases import governing_verb, whole
 from geopolitics_model.parsers.quantities import Counted
@@ -178,8 +178,9 @@ def _vagueness(when: When) -> int:
 def _begins(phrase: Phrase, verb: Token | None) -> bool:
     if phrase.is_event:
         return verb is None or verb.lemma not in _END
-    named = phrase.name is not None and phrase.name.startswith("Operation")
-    return verb is not None and (verb.lemma in _BEGIN or (named and verb.lemma not in _END))
+    return verb is not None and (
+        verb.lemma in _BEGIN or (is_within(phrase) and verb.lemma not in _END)
+    )
 
 
 def _dates(reading: Reading, phrase: Phrase) -> list[When]:

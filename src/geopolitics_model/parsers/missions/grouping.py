@@ -37,6 +37,8 @@ _CALLED = frozenset("name call dub codename code-name title know".split())
 _BODIES = frozenset("force contingent".split())
 _ALIKE = 3.0
 """The agreement of "the offensive" with an offensive told before."""
+_SHORTLY = 2
+"""Sentences between what is told and its code name."""
 _NEAREST = 20
 _LATEST = 200
 """Missions last begun that a phrase may speak of; an article has a handful."""
@@ -100,6 +102,7 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Task]:
             tasks.append(Task())
             tasks[-1].add(phrase)
     _merge_parts(reading, tasks)
+    _merge_dubbed(reading, tasks)
     tasks.sort(key=lambda t: min(p.head.i for p in t.phrases))
     return tasks
 
@@ -139,6 +142,27 @@ def _merge_parts(reading: Reading, tasks: list[Task]) -> None:
                     for phrase in part.phrases:
                         whole.add(phrase)
     tasks[:] = [task for task in tasks if id(task) not in joined]
+
+
+def _merge_dubbed(reading: Reading, tasks: list[Task]) -> None:
+    """ "The landing, code-named X" is the landing that the sentences before tell of."""
+    for task in [t for t in tasks if t.names and not t.known]:
+        first = min(task.phrases, key=_position)
+        if not (first.definite and first.name) or first.head.text in first.name.split():
+            continue
+        earlier = [
+            (q.head.i, t)
+            for t in tasks
+            if t is not task and not t.names and not _contradict(reading, first, t)
+            for q in t.around(first)
+            if q.head.i < first.head.i and _alike(first, q)
+            and first.head.sentence - q.head.sentence <= _SHORTLY
+        ]  # fmt: skip
+        if earlier:
+            told = max(earlier, key=lambda e: e[0])[1]
+            for phrase in told.phrases:
+                task.add(phrase)
+            tasks.remove(told)
 
 
 def _is_part(reading: Reading, phrase: Phrase, name: Phrase) -> bool:
@@ -195,6 +219,8 @@ def _is_one_act(phrase: Phrase, whole: Phrase) -> bool:
     if phrase.verbal and whole.verbal:
         same = phrase.head.dep == "conj" and phrase.kind is whole.kind is MissionKind.TRAINING
         aim = phrase.head.dep in ("xcomp", "advcl") and phrase.head.tag == "VB"
+        if whole.start <= phrase.head.i < whole.end and phrase.head is not whole.head:
+            return not phrase.leads or bool(set(phrase.leads) & set(whole.leads))
         return (above is whole.head and (same or aim)) or _is_task_of(phrase, whole)
     stands_for = phrase.head.dep == "pobj" and above.lower in ("for", "on")
     return (
@@ -218,6 +244,9 @@ def _is_task_of(phrase: Phrase, whole: Phrase) -> bool:
 
 def _is_any(phrase: Phrase, task: Task) -> bool:
     """Whether "the mission", or "the force" of one that keeps the peace or trains, may be it."""
+    before = [c for c in phrase.head.children if c.i < phrase.head.i]
+    if any(c.text[:1].isupper() and c.dep in ("amod", "compound", "nmod") for c in before):
+        return False  # "the Angolan mission" is the one before only if more is told
     standing = MissionKind.COMBAT not in task.kinds
     return phrase.head.lemma in _ANY_TASK or (standing and phrase.head.lemma in _BODIES)
 
@@ -239,12 +268,20 @@ def _titles(name: Phrase, noun: Phrase) -> bool:
         above = name.head.head
         return above is noun.head or (above.dep == "pobj" and above.head.head is noun.head)
     called = name.head.head
+    if name.start > 0 and _is_bracketed(name, noun):
+        return True
     return (
         name.name is not None
         and called.lemma.lower() in _CALLED
         and called.dep == "acl"
         and called.head is noun.head
     )
+
+
+def _is_bracketed(name: Phrase, noun: Phrase) -> bool:
+    """Whether the name stands in brackets at the end of the phrase: "a landing (Operation X)"."""
+    inside = noun.head.i < name.start <= noun.end + 1 and not noun.verbal and name.name is not None
+    return inside and noun.head.sentence == name.head.sentence and name.head.dep == "appos"
 
 
 def _fits_tables(reading: Reading, phrase: Phrase, known: str) -> bool:

@@ -8,7 +8,7 @@ from geopolitics_model.model import Mission, Organisation, OrganisationKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.anchors import LIGHT
-from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
+from geopolitics_model.parsers.missions.phrase import SENDING, Phrase, may_lead
 from geopolitics_model.parsers.phrases import governing_verb, objects_of, subjects, whole
 
 _ANSWER = frozenset("respond answer retaliate react reply".split())
@@ -23,6 +23,7 @@ _RUN = (
 """Verbs whose agent runs what they stand with: "a mission headed by Greece"."""
 _PUT_OFF = frozenset("propose consider halt".split())
 """Verbs of the table of states that others may do: "the court halted the mission"."""
+_DECIDE = frozenset("approve announce order decide confirm prepare plan begin".split())
 _COMMAND = frozenset("command leadership direction orders lead control aegis flag".split())
 _SERVE = frozenset(
     "arrive return deploy participate take fly serve end complete extend join support provide "
@@ -40,7 +41,7 @@ def owners(reading: Reading, noun: Token) -> list[str]:
     ids += [i for t in objects_of(noun, ("by",)) for i in who.actors(reading, t)]
     if noun.lemma.lower() not in _OF_PLACE:
         ids += [i for t in objects_of(noun, ("of",)) for i in who.actors(reading, t)]
-    ids = ids or _doers(reading, whole(noun))
+    ids = ids or _doers(reading, whole(noun)) or _possessors(reading, noun)
     top = whole(noun)
     ids += _told_behind(reading, noun) + commanders(reading, noun)
     if top.dep in ("dobj", "nsubjpass"):
@@ -56,6 +57,15 @@ def _is_body(reading: Reading, id: str) -> bool:
     thing = reading.object(id)
     title = isinstance(thing, Organisation) and thing.kind is OrganisationKind.OTHER
     return may_lead(reading, id) and not title
+
+
+def _possessors(reading: Reading, noun: Token) -> list[str]:
+    """Whom "its" or "their" before the noun stands for: who does what the clause says."""
+    verb = governing_verb(noun)
+    if verb is None or not any(c.tag == "PRP$" for c in noun.children):
+        return []
+    doers = [t for t in subjects(verb) if t is not noun and t is not whole(noun)]
+    return [i for t in doers for i in who.actors(reading, t)]
 
 
 def _people(reading: Reading, noun: Token) -> list[str]:
@@ -75,7 +85,10 @@ def _doers(reading: Reading, top: Token) -> list[str]:
     verb = above if top.dep in ("dobj", "oprd") else above.head if _is_means(top) else None
     if verb is not None and verb.lemma in LIGHT | _RUN | _ANSWER:
         ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
-        return [i for i in ids if verb.lemma not in _GRANT or not _only_grants(reading, i)]
+        return [i for i in ids if verb.lemma not in _GRANT or not only_grants(reading, i)]
+    if verb is not None and top.lemma in SENDING and verb.lemma in _DECIDE:
+        ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
+        return [i for i in ids if who.is_state(reading, i) and not only_grants(reading, i)]
     if verb is not None and verb.lemma in lexicon.statuses().keys() - _PUT_OFF:
         ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
         return [i for i in ids if who.is_state(reading, i) or who.is_union(reading, i)]
@@ -90,7 +103,7 @@ def _is_means(noun: Token) -> bool:
     return noun.dep == "pobj" and noun.head.lower == "with" and above.lemma in _ANSWER
 
 
-def _only_grants(reading: Reading, id: str) -> bool:
+def only_grants(reading: Reading, id: str) -> bool:
     """Whether an actor authorises missions that others run: a parliament, an organisation."""
     thing = reading.object(id)
     parliament = isinstance(thing, Organisation) and thing.kind is OrganisationKind.LEGISLATURE
@@ -119,6 +132,9 @@ def commanders(reading: Reading, token: Token) -> list[str]:
             ids += [i for t in objects_of(under, ("of",)) for i in who.actors(reading, t)]
         elif (id := reading.entity(under)) and id.startswith("person:"):
             ids.append(id)
+    for child in token.children:
+        if child.dep in ("acl", "relcl") and child.pos == "VERB":
+            ids += commanders(reading, child)  # "which began under the command of X"
     return ids
 
 
@@ -131,13 +147,13 @@ def runners(reading: Reading, phrases: list[Phrase]) -> tuple[str, ...]:
         for verb in steps[:3]:
             if found := _acting(reading, phrase, verb):
                 return tuple(found)
-            if verb.lemma not in NAMING and not _is_within(phrase):
+            if verb.lemma not in NAMING and not is_within(phrase):
                 break
     return ()
 
 
 def _acting(reading: Reading, phrase: Phrase, verb: Token) -> list[str]:
-    inside = _is_within(phrase)
+    inside = is_within(phrase)
     naming = verb.lemma in NAMING
     if not (inside or naming or verb.lemma in _SERVE):
         return []
@@ -153,10 +169,10 @@ def _acting(reading: Reading, phrase: Phrase, verb: Token) -> list[str]:
 
 def _grants(reading: Reading, verb: Token, id: str) -> bool:
     """Whether somebody gives a mandate, rather than runs the mission."""
-    return verb.lemma in _GRANT | {"extend", "renew"} and _only_grants(reading, id)
+    return verb.lemma in _GRANT | {"extend", "renew"} and only_grants(reading, id)
 
 
-def _is_within(phrase: Phrase) -> bool:
+def is_within(phrase: Phrase) -> bool:
     """Whether something is done in an operation: "landed in Operation X", "under Operation X"."""
     head = phrase.head
     operation = phrase.name is not None and phrase.name.startswith("Operation")

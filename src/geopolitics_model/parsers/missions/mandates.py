@@ -10,8 +10,9 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.anchors import aims
 from geopolitics_model.parsers.missions.grouping import Task
-from geopolitics_model.parsers.missions.phrase import Phrase
-from geopolitics_model.parsers.phrases import objects_of, subjects
+from geopolitics_model.parsers.missions.leads import only_grants
+from geopolitics_model.parsers.missions.phrase import Phrase, standing
+from geopolitics_model.parsers.phrases import is_passive, objects_of, subjects
 
 _INSTRUMENT = re.compile(
     r"(?:(?:UN\s|U\.N\.\s)?(?:Security\sCouncil\s)?[Rr]esolution\s(?:No\.\s)?(\d{3,4}))|S/RES/(\d{1,4})"
@@ -20,6 +21,11 @@ _GRANT = frozenset(
     "extend renew approve adopt give grant prolong endorse authorise authorize issue confirm "
     "strengthen revise".split()
 )
+
+
+_FOUND = frozenset("authorise authorize establish create mandate".split())
+_OPENING = 5
+"""Sentences of a resolution, its title included, of which one names the body."""
 
 
 def mandate(reading: Reading, task: Task) -> Mandate | None:
@@ -32,6 +38,8 @@ def mandate(reading: Reading, task: Task) -> Mandate | None:
         bounds = reading.sentences[sentence]
         tokens = reading.tokens[bounds.start : bounds.end]
         for token in tokens:
+            if token.lemma.lower() in _FOUND and token.tag == "VBN":
+                issuers |= dict.fromkeys(_resolving(reading, token))
             if token.lemma.lower() not in ("mandate", "authorise", "authorize", "authorization"):
                 continue
             ids = _issuers(reading, token)
@@ -47,6 +55,8 @@ def mandate(reading: Reading, task: Task) -> Mandate | None:
                 start = tokens[0].start
                 evidence.setdefault(reading.span(start + found.start(), start + found.end()))
     for phrase in task.phrases:
+        if not phrase.verbal:
+            issuers |= dict.fromkeys(_granting(reading, phrase))
         if not phrase.verbal and (aim := _purpose(reading, phrase)) is not None:
             aims.setdefault(aim.text)
             evidence.setdefault(aim)
@@ -71,6 +81,37 @@ def _issuers(reading: Reading, token: Token) -> list[str]:
         ids += [i for c in token.children if c.dep == "nsubj" for i in who.actors(reading, c)]
         ids += [i for c in token.children if c.dep == "npadvmod" for i in who.actors(reading, c)]
     return [i for i in dict.fromkeys(ids) if who.is_union(reading, i) or who.is_state(reading, i)]
+
+
+def _resolving(reading: Reading, verb: Token) -> list[str]:
+    """Whose resolution set it up: "established by Security Council resolution 1509"."""
+    texts = [t for t in verb.subtree() if t.lemma.lower() == "resolution"]
+    ids = [i for t in texts for i in who.actors(reading, t)]
+    return [i for i in dict.fromkeys(ids) if who.is_union(reading, i)]
+
+
+def _granting(reading: Reading, phrase: Phrase) -> list[str]:
+    """Who extends or authorises the mission, its mandate or the part that troops take in it."""
+    noun = standing(phrase.head)
+    verb = noun.head
+    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _GRANT:
+        return []
+    ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
+    if not ids and not subjects(verb) and not is_passive(verb):
+        ids = _resolved(reading, verb)
+    return [i for i in dict.fromkeys(ids) if only_grants(reading, i)]
+
+
+def _resolved(reading: Reading, verb: Token) -> list[str]:
+    """The body whose resolution it is, in which sentences begin "Decides to extend ..."."""
+    first = reading.tokens[reading.sentences[verb.sentence].start]
+    opens = first in (verb, *verb.ancestors()) and first.tag == "VBZ"
+    for sentence in reading.sentences[: _OPENING if opens else 0]:
+        for token in reading.tokens[sentence.start : sentence.end]:
+            id = reading.entity(token) if token.dep == "nsubj" else None
+            if id is not None and only_grants(reading, id):
+                return [id]
+    return []
 
 
 def _around(reading: Reading, token: Token) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from geopolitics_model.parsers.missions import anchors, deployments, lexicon, na
 from geopolitics_model.parsers.missions.anchors import HOSTILE, LIGHT, aims
 from geopolitics_model.parsers.missions.leads import owners
 from geopolitics_model.parsers.missions.lexicon import Word
-from geopolitics_model.parsers.missions.phrase import Phrase
+from geopolitics_model.parsers.missions.phrase import SENDING, Phrase, there
 from geopolitics_model.parsers.phrases import (
     direct_objects,
     noun_phrase,
@@ -20,6 +20,7 @@ from geopolitics_model.parsers.places import place_of, places_near, where, witho
 
 _ANAPHORIC = frozenset("the this that these those".split())
 _CENTRAL = ("nsubj", "nsubjpass", "dobj", "attr", "appos", "ROOT")
+_REACHING = ("in", "to", "on", "at", "near", "along", "across")
 _PHASES = frozenset("course start beginning end launch outcome phase stage success".split())
 _PERSONS = frozenset("peacekeeper observer monitor inspector".split())
 _SUFFER = frozenset(
@@ -124,7 +125,7 @@ def _nominal(reading: Reading, noun: Token, named: set[Token]) -> Phrase | None:
     phrase = Phrase(noun, start, end, _kind(reading, noun, word))
     phrase.definite = any(c.lower in _ANAPHORIC for c in noun.children if c.i < noun.i)
     title = names.proper(reading, noun)
-    phrase.name = names.dubbed(reading, noun) or _text(reading, title)
+    phrase.name = names.dubbed(reading, noun, end) or _text(reading, title)
     phrase.targets = _targets(reading, noun)
     phrase.leads = tuple(i for i in owners(reading, noun) if i not in phrase.targets)
     phrase.places = _places(reading, noun)
@@ -189,10 +190,14 @@ def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
     found = list(places_near(reading, noun, of=of))
     if not found and noun.dep == "pobj" and noun.head.head.lemma in _PHASES:
         found += places_near(reading, noun.head.head, climb=False)  # "the course of the X in Y"
+    if not found:
+        verb = noun.head if noun.dep == "dobj" else noun
+        found += there(reading, (noun, verb))
     aimed = objects_of(noun, ("against", "on", "into", "to"))
     if noun.lemma.lower() in _LEAVING:
         aimed += objects_of(noun, ("from",))
-    if noun.dep == "dobj" and noun.head.lemma in LIGHT:
+    aimed += [t for f in objects_of(noun, ("of",)) for t in objects_of(f, _REACHING)]
+    if noun.dep == "dobj" and (noun.head.lemma in LIGHT or noun.lemma in SENDING):
         aimed += objects_of(noun.head, ("against", "on", "into", "to"))  # "laid siege to X"
     found += [place for token in aimed if (place := where(reading, token))]
     for child in noun.children:

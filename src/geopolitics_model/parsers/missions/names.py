@@ -26,6 +26,8 @@ _CALLED = re.compile(
     r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?(?:[a-z]{1,3}-)?[A-Z][\w'’-]+){0,3}"
 )
 _CALL = frozenset("dub call name codename code-name codenamed code-named named know known".split())
+_CALLED_BY = frozenset("dubbed called named known codenamed code-named christened".split())
+_FILLERS = frozenset(", ( to be is was were also now what it has which have code -".split())
 _SHORTEST = 2
 """Words of the name of an operation: "Operation Sinbad"."""
 _WHERE = re.compile(r"\s+(?=(?:in|to|for|of)\s)")
@@ -137,8 +139,8 @@ def entities(reading: Reading) -> tuple[Place | Organisation, ...]:
     )
 
 
-def dubbed(reading: Reading, noun: Token) -> str | None:
-    """The name in quotation marks after "dubbed", "called", "code-named"."""
+def dubbed(reading: Reading, noun: Token, end: int) -> str | None:
+    """The name after "dubbed", "called", "code-named": in quotation marks, or in capitals."""
     after = reading.tokens[noun.i + 1 : noun.i + 8]
     for i, token in enumerate(after):
         if token.lemma.lower() in _CALL or token.lower in _CALL:
@@ -147,7 +149,23 @@ def dubbed(reading: Reading, noun: Token) -> str | None:
                     quotation = reading.quotations[later.quotation]
                     if quotation.end - quotation.start < 60 and quotation.end > quotation.start:
                         return reading.text_of(quotation.start, quotation.end)
-    return None
+    return _capitals(reading, noun, end)
+
+
+def _capitals(reading: Reading, noun: Token, end: int) -> str | None:
+    """The name in capitals after "code-named", right behind the phrase."""
+    tokens = reading.tokens[end : end + 8]
+    i = next((n for n, t in enumerate(tokens) if t.lower in _CALLED_BY), None)
+    if i is None or any(t.lower not in _FILLERS for t in tokens[:i]):
+        return None
+    rest = tokens[i + 1 :]
+    rest = rest[1:] if rest and rest[0].lower == "as" else rest
+    name: list[Token] = []
+    for token in rest:
+        if token.pos != "PROPN" or token.sentence != noun.sentence:
+            break
+        name.append(token)
+    return reading.text_of(name[0].start, name[-1].end) if name else None
 
 
 def proper(reading: Reading, noun: Token) -> tuple[int, int] | None:

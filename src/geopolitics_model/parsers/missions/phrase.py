@@ -7,6 +7,7 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.places import where
 
 _EVENTS = frozenset(
     "offensive counter-offensive counteroffensive counterattack counter-attack invasion incursion "
@@ -39,6 +40,37 @@ class Phrase:
     def is_event(self) -> bool:
         """Whether it is a single push, dated by the verb it stands with."""
         return self.verbal or self.head.lemma.lower() in _EVENTS
+
+
+_NEAR = 60
+"""Words back from "there" to the place that it stands for."""
+SENDING = frozenset("deployment dispatch sending stationing despatch posting participation".split())
+"""Nouns for what is done with troops."""
+_STANDS = SENDING | frozenset("mandate presence term activity work tour".split())
+
+
+def there(reading: Reading, words: tuple[Token, ...]) -> list[str]:
+    """The place that "there" beside some words stands for: the last one named before."""
+    adverbs = [c for t in words for c in t.children if c.lower == "there" and c.tag == "RB"]
+    for adverb in adverbs[:1]:
+        for token in reversed(reading.tokens[max(0, adverb.i - _NEAR) : adverb.i]):
+            named = token.pos != "PRON" and token.paragraph == adverb.paragraph
+            place = where(reading, token) if named else None
+            if place is not None and token.dep not in ("nsubj", "nsubjpass"):
+                return [place]
+    return []
+
+
+def standing(noun: Token) -> Token:
+    """The word that stands in the clause for a mission: "mandate" of "the mandate of the X"."""
+    above = noun
+    for _ in range(2):  # "the participation of 500 soldiers in the X"
+        if above.dep != "pobj" or above.head.lower not in ("of", "in"):
+            break
+        above = above.head.head
+        if above.lemma in _STANDS:
+            return above
+    return noun
 
 
 def may_lead(reading: Reading, id: str) -> bool:

@@ -10,7 +10,6 @@ from geopolitics_model.model import Mission, MissionKind, Place, PlaceKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.phrase import Phrase
-from geopolitics_model.parsers.phrases import governing_verb
 from geopolitics_model.parsers.places import places_in, where, without_containers
 
 _WHERE = frozenset("in across throughout inside at near through along off".split())
@@ -23,28 +22,10 @@ _THEME = 3
 def places(reading: Reading, task: Task, leads: tuple[str, ...]) -> tuple[str, ...]:
     """Where it plays: as its phrases, else their sentences, else what stands around them say."""
     read = [i for i in task.all_of("places") if isinstance(reading.object(i), Place)]
-    found = read or _there(reading, task) or _told(reading, task) or _confirmed(reading, task)
+    found = read or _confirmed(reading, task) or _told(reading, task)
     if not found and (task.names or any(p.head.lemma in _OUT for p in task.phrases)):
         found = _theme(reading, leads)
     return without_containers(reading, found)
-
-
-def _there(reading: Reading, task: Task) -> list[str]:
-    """The place that "there" stands for: the last one named before."""
-    for phrase in task.phrases:
-        tokens = reading.sentence_of(phrase.head)
-        near = (phrase.head, governing_verb(phrase.head))
-        adverb = next(
-            (t for t in tokens if t.lower == "there" and t.tag == "RB" and t.head in near), None
-        )
-        if adverb is not None:
-            first = next(s.start for s in reading.sentences if s.end > adverb.i)
-            for token in reversed(reading.tokens[max(0, first - 60) : adverb.i]):
-                named = token.pos != "PRON" and token.paragraph == adverb.paragraph
-                place = where(reading, token) if named else None
-                if place is not None:
-                    return [place]
-    return []
 
 
 def _told(reading: Reading, task: Task) -> list[str]:

@@ -7,12 +7,11 @@ from geopolitics_model.model import MissionStatus, TimeKind, When
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.details import Period
 from geopolitics_model.parsers.missions.grouping import Task
-from geopolitics_model.parsers.missions.phrase import Phrase
+from geopolitics_model.parsers.missions.phrase import SENDING, Phrase, standing
 from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of
 
 _LEAVING = frozenset("withdrawal pullout".split())
 _GOES_ON = frozenset("continue remain ongoing current support help".split())
-_SENDING = frozenset("deployment dispatch sending stationing establishment creation".split())
 _ALLOW = frozenset("authorise authorize approve endorse urge request recommend".split())
 _YEARS = 4
 """Dates with a year, at least, of a text that is a history; of other dates it has a quarter."""
@@ -60,26 +59,27 @@ def _told(phrase: Phrase) -> MissionStatus | None:
             return statuses[child.lower]
     if phrase.head.lemma.lower() in _LEAVING:
         return MissionStatus.ENDED
-    verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
+    noun = standing(phrase.head)
+    verb = phrase.head if phrase.verbal else governing_verb(noun)
     if verb is None:
         return None
-    if not phrase.verbal and phrase.head.dep not in ("dobj", "nsubjpass", "nsubj"):
+    if not phrase.verbal and noun.dep not in ("dobj", "nsubjpass", "nsubj"):
         return None
     status = statuses.get(verb.lemma)
     if verb.lemma in ("withdraw", "leave", "pull") and phrase.verbal:
         status = MissionStatus.ENDED
     future = modal_of(verb) in ("will", "shall", "'ll") or _is_intended(verb)
     if status is not None and not is_negated(verb):
-        if status is MissionStatus.ENDED and future:
+        if status is MissionStatus.ENDED and (future or modal_of(verb) is not None):
             return None
         if status is MissionStatus.SUSPENDED and phrase.is_event:
             return MissionStatus.ENDED  # an offensive that is halted does not go on
         return status
-    if phrase.head.lemma in _SENDING and verb.lemma in _ALLOW and phrase.head.dep != "nsubj":
+    if noun.lemma in SENDING and verb.lemma in _ALLOW and noun.dep != "nsubj":
         return MissionStatus.PLANNED
     if phrase.verbal and _tense(verb) == "perfect":
         return MissionStatus.ACTIVE
-    begun = phrase.verbal or phrase.head.dep in ("dobj", "nsubjpass")
+    begun = phrase.verbal or noun.dep in ("dobj", "nsubjpass")
     return MissionStatus.PLANNED if future and begun else None
 
 
@@ -93,14 +93,15 @@ def _is_intended(verb: Token) -> bool:
 
 def _is_past(reading: Reading, task: Task) -> bool:
     """Whether all its sentences are in the past tense, and nothing says that it goes on."""
-    for sentence in {p.head.sentence for p in task.phrases}:
+    telling = [p for p in task.phrases if p.anchored] or task.phrases
+    for sentence in {p.head.sentence for p in telling}:
         bounds = reading.sentences[sentence]
         tokens = reading.tokens[bounds.start : bounds.end]
         if any(t.lemma in _GOES_ON or t.lower in _GOES_ON for t in tokens):
             return False
         if not any(t.tag == "VBD" for t in tokens):
             return False
-    steps = [p.head if p.verbal else governing_verb(p.head) for p in task.phrases]
+    steps = [p.head if p.verbal else governing_verb(p.head) for p in telling]
     return not any(v is not None and _tense(v) in ("present", "perfect") for v in steps)
 
 
@@ -108,7 +109,7 @@ def _tense(verb: Token) -> str | None:
     """ "present", "perfect" ("has begun") or "past" of a finite verb."""
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     tags = {verb.tag, *(c.tag for c in helpers)}
-    if tags & {"VBZ", "VBP"}:
+    if tags & {"VBZ", "VBP", "MD"}:
         have = any(c.lower in ("have", "has", "'ve") for c in helpers)
         return "perfect" if have and verb.tag == "VBN" else "present"
     return "past" if "VBD" in tags else None
