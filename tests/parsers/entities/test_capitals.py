@@ -57,3 +57,9 @@ def test_it_is_a_town_in_a_dateline() -> None:
 def test_antiquity_has_no_governments_of_today() -> None:
     found = find("Rome declared war in 264 BC. Rome sent envoys to Messana.")
     assert not any(id.startswith("organisation") for id in found.ids)
+
+
+def test_a_building_is_a_place_where_something_is_in_it() -> None:
+    found = find("The treaty was signed in the Kremlin. The Kremlin denied the report.")
+    assert found.at("Kremlin", 0) == {"place:kremlin"}
+    assert found.at("Kremlin", 1) == {"organisation:kremlin"}

@@ -163,3 +163,15 @@ def test_a_verb_tells_a_person(row: dict[str, str]) -> None:
 @every("place_verbs")
 def test_a_verb_tells_a_place(row: dict[str, str]) -> None:
     assert find_given(row["example"], "Tarvek", "person").at("Tarvek") == {"place:tarvek"}
+
+
+@every("factions")
+def test_a_faction_goes_by_a_plural(row: dict[str, str]) -> None:
+    name = row["noun"].title()
+    organisations = [
+        e for e in find(row["example"]).all if isinstance(e, gm.Organisation) and e.mentions
+    ]
+    assert [o.mentions[0].span.text for o in organisations] == [name]
+    assert not any(
+        isinstance(e, gm.Organisation) for e in find(row["example"].replace(name, row["noun"])).all
+    )

@@ -70,9 +70,14 @@ def find(text: str, published: str | None = None) -> Found:
 
 def find_given(text: str, words: str, label: str) -> Found:
     """The entities of a text in which the component finds these words, with a label, only."""
-    reading = read(text)
     start = text.index(words)
-    inside = reading.tokens_between(start, start + len(words))
+    return given_at(text, start, start + len(words), label)
+
+
+def given_at(text: str, start: int, end: int, label: str) -> Found:
+    """The entities of a text in which the component finds one name, from there to there, only."""
+    reading = read(text)
+    inside = reading.tokens_between(start, end)
     name = Name(inside[0].i, inside[-1].i + 1, label)
     return _found(attrs.evolve(reading, names=(name,)))
 

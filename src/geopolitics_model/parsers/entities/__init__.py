@@ -12,6 +12,7 @@ from geopolitics_model.parsers.entities import (
     coreference,
     described,
     doubt,
+    factions,
     linking,
     roles,
 )
@@ -25,6 +26,7 @@ def parse(reading: Reading) -> Iterable[Organisation | Person | Place]:
     cast = linking.link(reading, surfaces(reading))
     doubt.drop(cast)
     described.describe(cast)
+    factions.find(cast)
     roles.assign(cast)
     capitals.act(cast)
     coreference.resolve(cast)

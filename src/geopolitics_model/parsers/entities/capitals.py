@@ -6,9 +6,10 @@ transitive or communicative verb, or owns a decision, or has another state besid
 
 from __future__ import annotations
 
+from geopolitics_model import knowledge
 from geopolitics_model.language import Token
-from geopolitics_model.model import MentionForm
-from geopolitics_model.parsers.entities.cast import Cast
+from geopolitics_model.model import MentionForm, Place, PlaceKind
+from geopolitics_model.parsers.entities.cast import Cast, Draft
 from geopolitics_model.parsers.entities.lexicon import (
     addressing_verbs,
     locative_prepositions,
@@ -36,6 +37,7 @@ def act(cast: Cast) -> None:
 
     The governments are those of today's states: where years before Christ are told there are none.
     """
+    _stand(cast)
     if any(token.lower in _BEFORE_CHRIST for token in cast.reading.tokens):
         return
     for place, government in sorted(cast.capitals.items()):
@@ -48,6 +50,28 @@ def act(cast: Cast) -> None:
                 continue
             if acts(head) and not _modifies(cast, last) and (actor := known(cast, government)):
                 cast.move(draft, actor, (first, last))
+
+
+def _stand(cast: Cast) -> None:
+    """Let a building that bodies are called after be a place where something is in it."""
+    for draft in list(cast.drafts.values()):
+        if draft.label != "organisation" or knowledge.get(draft.id) is None:
+            continue
+        for (first, last), form in sorted(draft.mentions.items()):
+            if form is MentionForm.NAME and (place := _building(cast, first, last)):
+                cast.move(draft, place, (first, last))
+
+
+def _building(cast: Cast, first: int, last: int) -> Draft | None:
+    """ "In the Kremlin", "at the White House": the landmark of that name, if it is one."""
+    head = cast.reading.head_among(first, last)
+    if head.dep != "pobj" or head.head.lower not in locative_prepositions():
+        return None
+    for id in knowledge.find_ids(cast.text(first, last)):
+        entity = knowledge.get(id)
+        if isinstance(entity, Place) and entity.kind is PlaceKind.LANDMARK:
+            return known(cast, id)
+    return None
 
 
 def _modifies(cast: Cast, last: int) -> bool:

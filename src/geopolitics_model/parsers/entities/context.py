@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.language.mention_tagger import is_a_person, is_a_place
-from geopolitics_model.parsers.entities.lexicon import person_nouns, person_verbs, place_verbs
+from geopolitics_model.parsers.entities.lexicon import (
+    person_nouns,
+    person_verbs,
+    place_nouns,
+    place_verbs,
+)
 from geopolitics_model.parsers.entities.surface import Surface
 
 _IN = frozenset(("in", "at", "near", "around", "outside", "inside", "into", "throughout"))
@@ -14,6 +19,7 @@ _ALONG = frozenset(("across", "along", "beyond", "down", "on", "over", "upon", "
 _INSIDE, _APPOSED, _RULED, _WHO, _MORTAL, _VERB, _DEED, _LISTED, _RIVER = (
     0.6, 3.0, 2.0, 1.5, 1.5, 1.2, 0.5, 0.6, 1.2,
 )  # fmt: skip
+_SITE = 1.2
 """Votes, as in `agreement`."""
 _RULERS = frozenset("king queen tyrant sultan emir mayor governor satrap bey shah tsar".split())
 _SITES = frozenset("capital city district governorate island port province town village".split())
@@ -24,6 +30,11 @@ _KIN = frozenset(
     "sister son successor uncle widow wife".split()
 )
 _MORTAL_ACTS = frozenset("abdicate assassinate behead execute marry murder resign retire".split())
+_ANYBODYS = frozenset(
+    "barracks base border camp capital coast continent country embassy empire fort kingdom palace "
+    "port region republic road route state station territory tower".split()
+)
+"""Places that belong to persons and bodies as well, and are called after them."""
 _PASSIVE = ("nsubjpass", "dobj")
 
 
@@ -58,6 +69,14 @@ def _beside(reading: Reading, surface: Surface) -> Iterator[tuple[str, float]]:
         who = tokens[after + 1] if comma and after + 1 < len(tokens) else tokens[after]
         if who.lower in _WHO_WORDS and after - first < 3:
             yield "person", _WHO
+        if _is_site(tokens[after], tokens[after - 1]) and surface.label != "organisation":
+            yield "place", _SITE
+
+
+def _is_site(noun: Token, name: Token) -> bool:
+    """ "Tarvek airport": the common noun of a place, which a name stands before."""
+    whose = noun.lower in place_nouns() and noun.lower not in _ANYBODYS
+    return whose and noun.tag == "NN" and name.dep == "compound" and name.head is noun
 
 
 def _deeds(head: Token, surface: Surface) -> Iterator[tuple[str, float]]:

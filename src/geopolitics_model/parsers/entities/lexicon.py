@@ -101,6 +101,12 @@ def addressing_verbs() -> frozenset[str]:
     return frozenset(row["verb"] for row in _rows("addressing_verbs"))
 
 
+@cache
+def factions() -> dict[str, str]:
+    """Plurals that parties and factions go by, in lower case -> kind of organisation."""
+    return {row["noun"]: row["kind"] for row in _rows("factions")}
+
+
 def _parts(name: str) -> dict[str, frozenset[str]]:
     """Lemma -> the parts in its clause: subject, object, agent, or a preposition."""
     return {row["verb"]: frozenset(row["parts"].split(";")) for row in _rows(name)}

@@ -103,6 +103,25 @@ def _organisation(
     if acronym and text != draft.name:
         draft.acronym = draft.acronym or text
     cast.mention(draft, surface.first, surface.last, MentionForm.NAME)
+    _whole(cast, organisations, surface, draft)
+
+
+def _whole(cast: Cast, organisations: Organisations, surface: Surface, part: Draft) -> None:
+    """ "The Permanent Council of the OSCE" names two bodies: the one, and the one it belongs to."""
+    tokens = cast.reading.tokens
+    for i in range(surface.first + 1, surface.last - 1):
+        if tokens[i].lower != "of" or tokens[i + 1].lower != "the":
+            continue
+        first = i + 2
+        text = cast.text(first, surface.last) if first < surface.last else ""
+        ids = [id for id in knowledge.find_ids(text) if id.startswith("organisation:")]
+        whole = known(cast, ids[0]) if len(ids) == 1 else None
+        if whole is not None and whole is not part:
+            organisations.add(whole)
+            cast.mention(whole, first, surface.last, MentionForm.NAME)
+            for inner in range(first, surface.last):
+                cast.keep(inner, part)
+        return
 
 
 def _is_short_form(text: str, *, acronym: bool) -> bool:

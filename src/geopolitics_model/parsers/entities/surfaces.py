@@ -14,8 +14,7 @@ import attrs
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
 from geopolitics_model.model import PlaceKind
-from geopolitics_model.parsers.entities import agreement, trained
-from geopolitics_model.parsers.entities.lexicon import ship_words
+from geopolitics_model.parsers.entities import agreement, reshape, things, trained
 from geopolitics_model.parsers.entities.surface import Surface
 
 _NAMING = frozenset(("name", "alias", "official", "former", "native", "acronym", "capital_metonym"))
@@ -33,18 +32,11 @@ def surfaces(reading: Reading) -> list[Surface]:
     chosen: list[Surface] = []
     weak = {id(surface) for surface, is_weak in known if is_weak}
     for cluster in _clusters([*found, *(surface for surface, _ in known)]):
-        chosen += [s for s in _settled(cluster, weak) if not _is_ship(reading, s)]
+        chosen += _settled(cluster, weak)
+    chosen = reshape.reshaped(reading, things.without_things(reading, chosen))
     for surface in chosen:
         surface.adjectival = surface.adjectival or _is_attributive(reading, surface)
     return agreement.agreed(reading, sorted(chosen, key=lambda s: s.first))
-
-
-def _is_ship(reading: Reading, surface: Surface) -> bool:
-    """ "USS Cole", "the battleship Potemkin", whoever it is named after."""
-    words, first = ship_words(), surface.first
-    return reading.tokens[first].text in words or (
-        first > 0 and reading.tokens[first - 1].text in words
-    )
 
 
 def _is_attributive(reading: Reading, surface: Surface) -> bool:
