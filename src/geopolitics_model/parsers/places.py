@@ -30,8 +30,8 @@ def places_near(
     while climb and not own and steps < 3 and above is not token:
         if above.pos in ("VERB", "AUX"):
             own = _attached(reading, above, of=False, after=token)
-        if above.is_root:
-            break
+        if above.is_root or above.dep == "ccomp":
+            break  # "said in Geneva that the fighting goes on": there it is said
         above, steps = above.head, steps + 1
     return without_containers(reading, own)
 

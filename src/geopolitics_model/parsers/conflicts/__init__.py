@@ -15,6 +15,7 @@ from geopolitics_model.parsers import peoples
 from geopolitics_model.parsers.conflicts import (
     allies,
     assembly,
+    belligerents,
     casualties,
     circumstances,
     grouping,
@@ -36,10 +37,12 @@ def parse(reading: Reading) -> Iterator[Conflict | Place]:
     before, reading = reading, reading.knowing(reading.found.extended(armies))
     quarrels = grouping.group(reading, mentions.find(reading))
     allies.add(reading, quarrels)
+    told_tolls = casualties.find(reading)
+    belligerents.add(reading, quarrels, told_tolls)
     tolls: dict[int, list[Toll]] = {}
     told = [q for q in quarrels if q.family != "quarrel" or len(quarrels) == 1]
     line = sorted((p.head.i, i) for i, q in enumerate(told) for p in q.phrases)
-    for toll in casualties.find(reading):
+    for toll in told_tolls:
         quarrel = _struck(reading, told, line, toll)
         if quarrel is not None:
             tolls.setdefault(id(quarrel), []).append(toll)
@@ -49,9 +52,10 @@ def parse(reading: Reading) -> Iterator[Conflict | Place]:
         if quarrel is not None:
             mediating.setdefault(id(quarrel), {}).setdefault(actor)
     read: dict[str, Conflict] = {}
+    wars = sum(q.family == "force" for q in quarrels)
     for quarrel in quarrels:
         around = assembly.Circumstances(
-            times.period(reading, quarrel),
+            times.period(reading, quarrel, alone=wars == 1),
             tuple(t.casualties for t in tolls.get(id(quarrel), ())),
             circumstances.causes(reading, quarrel),
             tuple(mediating.get(id(quarrel), ())),

@@ -13,6 +13,7 @@ from geopolitics_model.parsers.conflicts.phrase import Phrase
 
 FORCE = (Level.WAR, Level.BATTLE)
 _RISINGS = frozenset("revolution uprising".split())
+_ORDINALS = frozenset("first second third fourth fifth last previous earlier".split())
 _NEAREST = 20
 
 
@@ -43,6 +44,19 @@ class Quarrel:
         return self._line[max(0, i - _NEAREST) : i + _NEAREST]
 
 
+def _ordinals(phrase: Phrase) -> set[str]:
+    """The number of a war: "first" of "the first war"."""
+    if phrase.level is not Level.WAR or phrase.verbal:
+        return set()
+    return {c.lower for c in phrase.head.children if c.lower in _ORDINALS}
+
+
+def are_numbered_apart(one: Quarrel, other: Quarrel) -> bool:
+    """Whether two wars are told apart by number."""
+    a, b = ({o for p in q.phrases for o in _ordinals(p)} for q in (one, other))
+    return bool(a and b and not a & b)
+
+
 def key(reading: Reading, id: str) -> str:
     """What two ids of one party share: the country of a state and its organs, else the id."""
     if who.is_state(reading, id) or id.startswith("person:"):
@@ -57,6 +71,9 @@ def keys(reading: Reading, ids: tuple[str, ...] | dict[str, Phrase]) -> set[str]
 
 def agreement(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> float:
     """How well a phrase fits a quarrel: 0 not at all."""
+    numbers = _ordinals(phrase)
+    if numbers and not any(numbers & _ordinals(p) for p in quarrel.phrases):
+        return 0
     if any(_overlap(phrase, p) for p in quarrel.around(phrase)):
         return 6
     if _takes_up(phrase, quarrel):

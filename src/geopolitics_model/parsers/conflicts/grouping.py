@@ -13,6 +13,7 @@ from geopolitics_model.parsers.conflicts.agreement import (
     FORCE,
     Quarrel,
     agreement,
+    are_numbered_apart,
     key,
     keys,
     scene,
@@ -91,7 +92,7 @@ def _merge_attacks(reading: Reading, quarrels: list[Quarrel]) -> None:
 
 
 def _is_one_war(reading: Reading, one: Quarrel, other: Quarrel) -> bool:
-    if one.name and other.name:
+    if (one.name and other.name) or are_numbered_apart(one, other):
         return False
     groups = [
         {i for side in q.sides for i in side if who.is_armed_group(reading, i)}
@@ -148,6 +149,8 @@ def _firmness(phrase: Phrase) -> tuple[int, int]:
     """Named and opposed phrases first, so that "the war" finds them whatever the order."""
     if phrase.named and phrase.level is Level.WAR:
         return 0, phrase.head.i
+    if phrase.move:
+        return 3, phrase.head.i
     return (1 if phrase.parties else 2), phrase.head.i
 
 
@@ -210,10 +213,14 @@ def _is_terror(phrase: Phrase) -> bool:
 
 def _stands_alone(reading: Reading, phrase: Phrase, family: str) -> bool:
     """Whether a phrase that fits nothing is a quarrel of its own."""
+    if phrase.move:
+        return False
     if phrase.generic_enemy and not (phrase.parties or phrase.places):
         return False
     if family == "attack":
         return bool(phrase.attackers or phrase.places or phrase.civilians or phrase.definite)
+    if phrase.verbal and phrase.level is Level.UNREST:
+        return bool(phrase.places or phrase.parties)
     if phrase.verbal:
         return bool(phrase.attackers and (phrase.targets or phrase.places)) or bool(phrase.targets)
     if phrase.attackers or phrase.targets or phrase.places or phrase.named:

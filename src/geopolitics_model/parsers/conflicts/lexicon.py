@@ -27,7 +27,12 @@ class Level(StrEnum):
 
 @attrs.frozen
 class Verb:
-    """A hostile verb. `object`: what must suffer it: any, actor, group, place or civilians."""
+    """A hostile verb. `object`: what must suffer it, or do it.
+
+    `any`, `actor`, `group`, `place`, `civilians`; `enemy`: whom one turns "against" or "on";
+    `ruler`: soldiers do it to a government; `blast`: it goes off somewhere; `captors`: it takes
+    people; `weapon`: missiles and the like do it.
+    """
 
     level: Level
     object: str
@@ -45,8 +50,17 @@ def nouns() -> dict[str, Level]:
 
 @cache
 def verbs() -> dict[str, Verb]:
-    """Lemma of a verb -> its level and object."""
+    """Lemma of a verb, with its particle or object if it needs one -> its level and object."""
     return {row["verb"]: Verb(Level(row["level"]), row["object"]) for row in _rows("verbs")}
+
+
+@cache
+def moves() -> dict[str, tuple[str, ...]]:
+    """Lemma of a verb -> what it needs beside those who fight: a place, an enemy, a way, a town."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _rows("moves"):
+        found[row["verb"]] = (*found.get(row["verb"], ()), row["with"])
+    return found
 
 
 @cache
@@ -68,6 +82,17 @@ def casualty_kind(token: Token) -> str | None:
 def words(table: str, column: str = "word") -> frozenset[str]:
     """The words of a table."""
     return frozenset(row[column] for row in _rows(table))
+
+
+@cache
+def particles() -> dict[str, tuple[str, ...]]:
+    """Lemma of a verb -> the words with one of which it tells of force: "up" of "blow up"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for verb in verbs():
+        lemma, _, word = verb.partition(" ")
+        if word:
+            found[lemma] = (*found.get(lemma, ()), word)
+    return found
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, MissionKind
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.conflicts import nominal, verbal
+from geopolitics_model.parsers.conflicts import moves, nominal, verbal
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 
@@ -24,6 +24,7 @@ def find(reading: Reading) -> list[Phrase]:
         if phrase is not None:
             found.append(phrase)
     found += _pushes(reading, found)
+    found += moves.find(reading, found)
     for phrase in found:
         if phrase.level is Level.BATTLE and not phrase.mutual:
             ground = tuple(i for i in phrase.targets if i.startswith("place:"))

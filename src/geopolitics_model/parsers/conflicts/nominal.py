@@ -23,6 +23,7 @@ _SPELLS = frozenset("days weeks months years decades hours spate wave outbreak".
 _MASS = frozenset(
     "fighting violence warfare combat bloodshed unrest turmoil terrorism persecution".split()
 )
+_CARRIERS = frozenset("wave spree round incident".split())
 _ABSTRACT_OF = frozenset("interest interests words conscience attrition".split())
 
 
@@ -51,6 +52,8 @@ def read(reading: Reading, token: Token) -> Phrase | None:
 
 def _is_head(reading: Reading, token: Token) -> bool:
     """Whether the word heads its phrase: "attack aircraft" are no attack."""
+    if token.dep == "compound" and token.head.lemma.lower() in _CARRIERS:
+        return True  # "assault waves"
     if token.dep == "compound" or (token.dep in ("amod", "nmod") and token.head.i > token.i):
         return _numbered(reading, token) is not None
     if token.tag == "VBG" and token.pos != "NOUN":

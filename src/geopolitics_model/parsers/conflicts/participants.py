@@ -137,9 +137,9 @@ def add_target(reading: Reading, phrase: Phrase, token: Token) -> None:
         return
     if lemma in lexicon.words("enemies") or token.lower.rstrip("s") in lexicon.words("enemies"):
         phrase.generic_enemy = True
-    ids = [i for i in _own(reading, token) if _may_suffer(reading, i)]
+    ids = [i for i in _own(reading, token) if may_suffer(reading, i)]
     if not ids:
-        ids = [i for i in who.actors(reading, token) if _may_suffer(reading, i)]
+        ids = [i for i in who.actors(reading, token) if may_suffer(reading, i)]
     if not ids and token.pos == "PRON" and token.lower in ("those", "all", "anyone", "everyone"):
         phrase.civilians = True
     place = reading.place(token)
@@ -148,7 +148,7 @@ def add_target(reading: Reading, phrase: Phrase, token: Token) -> None:
     phrase.targets = tuple(dict.fromkeys(phrase.targets + tuple(i for i in ids)))
 
 
-def _may_suffer(reading: Reading, id: str) -> bool:
+def may_suffer(reading: Reading, id: str) -> bool:
     """Whether an actor may be attacked as a party: a region that is no state is only a place."""
     if not id.startswith("place:"):
         return who.can_fight(reading, id)

@@ -9,26 +9,26 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Bound, TimeKind, When
+from geopolitics_model.parsers.conflicts import endings
 from geopolitics_model.parsers.conflicts.agreement import Quarrel
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of, objects_of
 
 _YEARS = re.compile(r"P(\d+)(Y|DE|CE)")
-_BEGIN = frozenset("begin start erupt break open launch ignite declare commence".split())
+_BEGIN = frozenset("begin start erupt break open launch ignite declare commence flare".split())
 _END = frozenset("end stop cease conclude finish".split())
 _GOES_ON = frozenset(
     "ongoing current continuing continue remain today now persistent nearly constant".split()
 )
 _LAST = frozenset("last continue go drag rage".split())
-_BROKEN = frozenset(
-    "violation violate breach break collapse fail despite call urge demand reject propose seek "
-    "want need end shatter refuse immediate press appeal".split()
-)
-_TRUCE = frozenset(("ceasefire", "cease-fire", "truce", "armistice"))
-
-_PEACE = _TRUCE | frozenset(("peace", "accord", "accords"))
-_SIGN = frozenset("sign conclude agree impose".split())
+_SPAN = frozenset("- – — to until till and".split())
+_BESIDE = 4
+"""How many characters may stand between a war and its years: "the war (1980-88)"."""
+_WIDTH = 30
+"""How many characters a date and what joins it may take."""
+_LASTING = frozenset("last run rage drag go continue fight wage".split())
+_VAGUE = frozenset("fighting violence fight bloodshed combat struggle hostilities killing".split())
 
 
 @attrs.define
@@ -42,10 +42,13 @@ class Period:
     truce: bool = False
 
 
-def period(reading: Reading, quarrel: Quarrel) -> Period:
-    """The period of a quarrel."""
+def period(reading: Reading, quarrel: Quarrel, *, alone: bool = False) -> Period:
+    """The period of a quarrel; `alone`: the article tells of no other war."""
     out = Period()
+    whole = not any(p.level is Level.WAR for p in quarrel.phrases)
     for phrase in sorted(quarrel.phrases, key=lambda p: p.head.i):
+        if phrase.level is not Level.BATTLE or whole:
+            _named_period(reading, phrase, out)
         _bounds(reading, phrase, out)
     if out.start is None and quarrel.family == "attack":
         out.start = next((w for p in quarrel.phrases for w in _dates(reading, p)), None)
@@ -54,11 +57,61 @@ def period(reading: Reading, quarrel: Quarrel) -> Period:
             out.end, out.ended = when, True
     out.past = not out.ended and _is_history(reading, quarrel)
     if out.end is None and out.past and quarrel.family == "force":
-        out.end = _armistice(reading, quarrel)
+        out.end = endings.of_history(reading, quarrel, alone=alone)
         out.ended = out.end is not None
     if out.start and out.end and not _ordered(out.start, out.end):
         out.end = None
     return out
+
+
+def _named_period(reading: Reading, phrase: Phrase, out: Period) -> None:
+    """The years that a noun brings: "the 1991-92 war", "the war (1980-88)", "the coup of May 1"."""
+    if phrase.verbal:
+        return
+    low, high = reading.tokens[phrase.start].start, reading.tokens[phrase.end - 1].end
+    near = [w for w in reading.times_in(low, high + _WIDTH) if _is_dated(w)]
+    whens = [w for w in near if w.evidence[0].start <= high + _BESIDE]
+    verb = governing_verb(phrase.head)
+    if verb is not None and verb.lemma in _LASTING:
+        told = reading.times_in(reading.tokens[verb.left].start, reading.tokens[verb.right].end)
+        whens += [w for w in told if w not in whens and _is_dated(w)]
+    for first in whens:
+        last = _other_end(reading, first)
+        if last is not None:
+            out.start, out.end, out.ended = _earlier(out.start, first), last, True
+            return
+    mine = [w for w in whens if w.evidence[0].end <= high and _is_own(reading, w, phrase.head)]
+    particular = phrase.level is not Level.DISPUTE and phrase.head.lemma not in _VAGUE
+    if mine and particular and mine[0].bound is None:
+        out.start = _earlier(out.start, mine[0])
+
+
+def _is_dated(when: When) -> bool:
+    return when.kind is TimeKind.DATE and when.value.lstrip("-")[:1].isdigit()
+
+
+def _other_end(reading: Reading, first: When) -> When | None:
+    """The date to which one leads: "1994-1996", "from April to June", "between 1980 and 1988"."""
+    end = first.evidence[0].end
+    for last in reading.times_in(end, end + _WIDTH):
+        start = last.evidence[0].start
+        between = reading.text_of(end, start).strip().lower() if start >= end else "?"
+        before = reading.text_of(max(0, first.evidence[0].start - 8), first.evidence[0].start)
+        open_ended = between != "and" or before.strip().lower() == "between"
+        if between in _SPAN and open_ended and _is_dated(last):
+            return last
+    return None
+
+
+def _is_own(reading: Reading, when: When, head: Token) -> bool:
+    """Whether a date hangs on a noun and on no verb below it."""
+    token = reading.head_of(when.evidence[0].start, when.evidence[0].end)
+    for above in token.ancestors() if token is not None else ():
+        if above is head:
+            return True
+        if above.pos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _before_that(reading: Reading, phrase: Phrase) -> When | None:
@@ -90,6 +143,7 @@ def _before_that(reading: Reading, phrase: Phrase) -> When | None:
 
 def _bounds(reading: Reading, phrase: Phrase, out: Period) -> None:
     verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
+    _of_clauses(reading, phrase, out)
     dates = _dates(reading, phrase)
     if verb is None:
         return
@@ -102,7 +156,9 @@ def _bounds(reading: Reading, phrase: Phrase, out: Period) -> None:
         if dates and out.end is None:
             after = [w for w in dates if w.evidence[0].start > verb.start]
             out.end = after[0] if after else dates[-1]
-    if any(_is_kept(t) for t in reading.sentence_of(phrase.head) if t.lower in _TRUCE):
+    if any(
+        endings.is_kept(t) for t in reading.sentence_of(phrase.head) if t.lower in endings.TRUCE
+    ):
         out.truce = True
     for when in dates:
         bound = when.bound.value if when.bound is not None else None
@@ -112,31 +168,18 @@ def _bounds(reading: Reading, phrase: Phrase, out: Period) -> None:
             out.end, out.ended = when, True
 
 
-def _armistice(reading: Reading, quarrel: Quarrel) -> When | None:
-    """When the truce or peace was signed that is told of last, at most a paragraph later."""
-    near = {p.head.paragraph + more for p in quarrel.phrases for more in (0, 1)}
-    found: When | None = None
-    for number in sorted(near & set(range(len(reading.paragraphs)))):
-        paragraph = reading.paragraphs[number]
-        for token in reading.tokens[paragraph.first : paragraph.last]:
-            verb = governing_verb(token) if token.lower in _PEACE else None
-            if verb is not None and verb.lemma in _SIGN and _is_kept(token):
-                whens = reading.times_in(
-                    reading.tokens[verb.left].start, reading.tokens[verb.right].end
-                )
-                dates = [w for w in whens if w.kind is TimeKind.DATE and w.value[:1].isdigit()]
-                found = dates[0] if dates else found
-    return found
-
-
-def _is_kept(truce: Token) -> bool:
-    """Whether a truce is in force, not broken, wished for or refused."""
-    above = list(truce.ancestors())[:5]
-    words = {truce.lemma.lower(), *(t.lemma.lower() for t in above)}
-    words |= {c.lemma.lower() for t in (truce, *above[:1]) for c in t.children}
-    verb = governing_verb(truce)
-    unreal = verb is not None and bool(is_negated(verb) or modal_of(verb))
-    return not (words & _BROKEN or unreal)
+def _of_clauses(reading: Reading, phrase: Phrase, out: Period) -> None:
+    """What relative clauses say: "the war, which had begun in July 1937"."""
+    for verb in reading.tokens[phrase.head.i + 1 : phrase.head.right + 1]:
+        if phrase.verbal or verb.dep not in ("relcl", "acl") or verb.head.i >= phrase.end:
+            continue
+        low, high = reading.tokens[verb.left].start, reading.tokens[verb.right].end
+        dates = [w for w in reading.times_in(low, high) if _is_dated(w)]
+        if dates and verb.lemma in _BEGIN:
+            out.start = _earlier(out.start, dates[0])
+        elif verb.lemma in _END | {"close"} and verb.tag in ("VBD", "VBN"):
+            out.ended = True
+            out.end = out.end or (dates[0] if dates else None)
 
 
 def _is_end(phrase: Phrase, verb: Token) -> bool:

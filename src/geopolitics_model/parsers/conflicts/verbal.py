@@ -22,8 +22,17 @@ from geopolitics_model.parsers.places import place_of, places_near
 _UNREAL = frozenset("would could might may should can".split())
 _AIMED = ("against", "with", "on")
 _FIRED_AT = (*_AIMED, "at", "into")
-_SHOOT = frozenset("exchange fire launch".split())
+_SHOOT = frozenset("exchange fire launch open".split())
 _SHOTS = frozenset("fire shot rocket missile shell blow mortar artillery drone".split())
+_STRIKERS = _SHOTS | frozenset("jet warplane bomb aircraft torpedo bomber helicopter".split())
+_RECIPROCAL = ("each", "one")
+_BOMBS = frozenset(
+    "bomb bomber explosive explosives device truck car vest mine grenade missile".split()
+)
+_ARMED = frozenset(
+    "soldier officer army military captain colonel general junta guard mutineer troop putschist "
+    "marine paratrooper major rebel insurgent commander force".split()
+)
 _TOLLS = frozenset("kill murder execute".split())
 _CROWD = frozenset("protester demonstrator rioter student crowd protestor".split())
 _WEAPONS = frozenset("weapon gas sarin chlorine bomb napalm missile".split())
@@ -73,6 +82,11 @@ def _entry(verb: Token) -> lexicon.Verb | None:
         return lexicon.Verb(Level.ATTACK, "any")
     if lemma == "clash" or (lemma in _SHOOT and objects & _SHOTS):
         return lexicon.Verb(Level.BATTLE, "any")
+    for word in lexicon.particles().get(lemma, ()):
+        if word in objects or any(c.lower == word for c in verb.children if c.dep == "prt"):
+            return lexicon.verbs()[f"{lemma} {word}"]
+        if lemma == "take" and any(c.lemma == word for c in verb.children):
+            return lexicon.verbs()[f"{lemma} {word}"]
     return lexicon.verbs().get(lemma)
 
 
@@ -134,6 +148,18 @@ def at_hands(reading: Reading, token: Token) -> Phrase | None:
 
 
 def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
+    match wanted:
+        case "enemy":
+            return _is_enemy(reading, phrase, verb)
+        case "ruler":
+            return _is_coup(reading, phrase, verb)
+        case "blast":
+            return _is_blast(phrase, verb)
+        case "captors":
+            phrase.targets, phrase.civilians = (), True
+            return bool(phrase.attackers)
+        case "weapon":
+            return _is_strike(phrase, verb)
     groups = [i for i in phrase.targets if who.is_armed_group(reading, i)]
     if wanted == "civilians":
         armed = any(who.is_armed_group(reading, i) for i in phrase.attackers)
@@ -159,3 +185,43 @@ def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
         taken = bool(phrase.targets) or any(place_of(reading, t) for t in direct_objects(verb))
         return taken and bool(phrase.attackers)
     return bool(phrase.targets) or (bool(phrase.attackers) and bool(phrase.places))
+
+
+def _is_enemy(reading: Reading, phrase: Phrase, verb: Token) -> bool:
+    """ "Rose against the government": only who stands after the preposition suffers it."""
+    phrase.targets = ()
+    for token in objects_of(verb, ("against", "on")):
+        add_target(reading, phrase, token)
+        if any(c.lower in _RECIPROCAL for c in token.children) and len(phrase.attackers) > 1:
+            phrase.attackers, phrase.targets = phrase.attackers[:1], phrase.attackers[1:]
+            phrase.mutual = True
+    if all(i.startswith("person:") for i in phrase.attackers) and not phrase.mutual:
+        phrase.level = Level.UNREST  # who rises alone makes no war
+    return bool(phrase.attackers and phrase.targets)
+
+
+def _is_coup(reading: Reading, phrase: Phrase, verb: Token) -> bool:
+    """Whether those in arms do it: "soldiers ousted the president"."""
+    doers = subjects(verb)
+    armed = any(t.lemma.lower() in _ARMED for d in doers for t in (d, *d.children))
+    phrase.targets = tuple(i for i in phrase.targets if i not in phrase.attackers)
+    for token in direct_objects(verb):
+        country = [who.country_of(reading, i) for i in who.actors(reading, token)]
+        phrase.places += tuple(c for c in country if c and reading.object(c) is not None)
+    phrase.places = tuple(dict.fromkeys(phrase.places))
+    return armed
+
+
+def _is_blast(phrase: Phrase, verb: Token) -> bool:
+    """Whether a bomb goes off at some place."""
+    phrase.targets, phrase.civilians = (), True
+    things = (*subjects(verb), *direct_objects(verb))
+    bomb = any(t.lemma.lower() in _BOMBS for d in things for t in (d, *d.children))
+    return bomb and bool(phrase.places)
+
+
+def _is_strike(phrase: Phrase, verb: Token) -> bool:
+    """Whether weapons do it: "Iranian missiles hit a village in Pakistan"."""
+    armed = [t for t in subjects(verb) if t.lemma.lower() in _STRIKERS]
+    phrase.civilians = phrase.civilians and not phrase.attackers
+    return bool(armed) and bool(phrase.attackers) and bool(phrase.targets or phrase.places)

@@ -1,0 +1,128 @@
+"""Who fights a war whose phrases do not say: those whose forces it tells of and who die in it.
+
+"The war had cost 649 Argentine and 255 British lives" names no party, yet tells both. Only open
+sides are filled, with those whose forces are told of most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import Mission, MissionKind, Organisation, OrganisationKind, Person
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.conflicts import lexicon
+from geopolitics_model.parsers.conflicts.agreement import Quarrel, key
+from geopolitics_model.parsers.conflicts.casualties import Toll
+from geopolitics_model.parsers.conflicts.lexicon import Level
+
+_LOSSES = 2
+"""What it weighs that its people die."""
+_PEACE = frozenset("peacekeeping peace training observer stabilization stabilisation joint".split())
+_KEEPERS = frozenset(
+    (MissionKind.PEACEKEEPING, MissionKind.OBSERVATION, MissionKind.POLICING, MissionKind.TRAINING)
+)
+_CIVIL = frozenset((OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.BLOC))
+_RANKS = frozenset(
+    "general admiral colonel major captain commander marshal lieutenant brigadier commodore".split()
+)
+_COST = frozenset("cost lose suffer".split())
+
+
+def add(reading: Reading, quarrels: list[Quarrel], tolls: list[Toll]) -> None:
+    """Fill the open sides of each war."""
+    wars = [q for q in quarrels if q.family == "force"]
+    for quarrel in wars:
+        lone = len(wars) == 1 and any(not p.verbal for p in quarrel.phrases)
+        if lone or any(p.level is Level.WAR for p in quarrel.phrases):
+            here = None if lone else {p.head.paragraph for p in quarrel.phrases}
+            _fill(reading, quarrel, _counted(reading, tolls, here))
+
+
+def _fill(reading: Reading, quarrel: Quarrel, ranked: list[str]) -> None:
+    """Put the parties told of most where a side is open, groups against states."""
+    firm = [[i for i in side if is_firm(reading, i)] for side in quarrel.sides]
+    known = {key(reading, i) for side in firm for i in side}
+    new = [i for i in ranked if key(reading, i) not in known]
+    phrase = quarrel.phrases[0]
+    for side, kept in zip(quarrel.sides, firm, strict=True):
+        if kept or not new:
+            continue
+        side.clear()  # a commander or a unit gives way to whose it is
+        side[new.pop(0)] = phrase
+
+
+def is_firm(reading: Reading, id: str) -> bool:
+    """Whether an actor is a party by itself: a state, a group, no commander or unit of whoever."""
+    if who.is_armed_group(reading, id) or who.is_union(reading, id):
+        return True
+    thing = reading.object(id)
+    if isinstance(thing, Person):
+        titles = {word for role in thing.roles for word in role.title.lower().split()}
+        return bool(titles) and not titles & _RANKS
+    return who.country_of(reading, id) is not None or id.startswith("place:")
+
+
+def _counted(reading: Reading, tolls: list[Toll], here: set[int] | None) -> list[str]:
+    """The actors whose forces or losses are told of, those told of most first."""
+    weights: dict[str, int] = {}
+    ids: dict[str, str] = {}
+    for token, id, weight in (*_forces(reading), *_losses(reading, tolls)):
+        if (here is None or token.paragraph in here) and _may_be(reading, id):
+            mine = key(reading, id)
+            weights[mine] = weights.get(mine, 0) + weight
+            ids.setdefault(mine, mine if reading.object(mine) is not None else id)
+    ranked = sorted(weights, key=lambda k: -weights[k])
+    return [ids[k] for k in ranked]
+
+
+def _may_be(reading: Reading, id: str) -> bool:
+    thing = reading.object(id)
+    civil = isinstance(thing, Organisation) and thing.kind in _CIVIL
+    return who.can_fight(reading, id) and is_firm(reading, id) and not civil
+
+
+def _forces(reading: Reading) -> Iterator[tuple[Token, str, int]]:
+    """Each word for forces with whose they are; armed groups and armies by their names."""
+    keepers = _peacekeepers(reading)
+    for token in reading.tokens:
+        own = reading.entity(token)
+        thing = reading.object(own) if own else None
+        if own and isinstance(thing, Organisation):
+            last = (
+                token.i + 1 == len(reading.tokens)
+                or reading.entity(reading.tokens[token.i + 1]) != own
+            )
+            armed = thing.kind in (OrganisationKind.MILITARY, OrganisationKind.ARMED_GROUP)
+            if last and armed and own not in keepers:
+                yield token, own, 1
+            continue
+        if token.lemma.lower() not in lexicon.words("forces") or token.pos not in ("NOUN", "PROPN"):
+            continue
+        if not {c.lower for c in token.children} & _PEACE:
+            for id in who.actors(reading, token):
+                if id not in keepers and not id.startswith("person:"):
+                    yield token, id, 1
+
+
+def _losses(reading: Reading, tolls: list[Toll]) -> Iterator[tuple[Token, str, int]]:
+    """Whose people die: "255 British lives", "cost Spain 23,000 casualties"."""
+    for toll in tolls:
+        span = toll.casualties.evidence[0]
+        for id in reading.entities_in(span.start, span.end):
+            yield toll.cue, id, _LOSSES
+    for verb in reading.tokens:
+        if verb.lemma in _COST and verb.pos == "VERB":
+            for child in verb.children:
+                if child.dep == "dative" or (child.dep == "nsubj" and verb.lemma != "cost"):
+                    near = any(t.cue.sentence == verb.sentence for t in tolls)
+                    for id in who.actors(reading, child) if near else ():
+                        yield verb, id, _LOSSES
+
+
+def _peacekeepers(reading: Reading) -> set[str]:
+    """The organisations that only keep the peace."""
+    return {
+        i for m in reading.objects(Mission) if m.kind in _KEEPERS for i in m.leads
+        if not who.is_state(reading, i)
+    }  # fmt: skip
