@@ -10,10 +10,10 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
 from geopolitics_model.parsers.phrases import conjuncts, subjects
 from geopolitics_model.parsers.policies.drafts import Measure
+from geopolitics_model.parsers.policies.instruments import instrument_of
 from geopolitics_model.parsers.policies.lexicon import Decision, decisions, word
 from geopolitics_model.parsers.policies.measures import (
     guessed,
-    instrument_of,
     measure,
     noun_measure,
 )
@@ -21,6 +21,7 @@ from geopolitics_model.parsers.policies.syntax import (
     child,
     infinitives,
     is_infinitive,
+    is_subjunctive,
     is_verb,
     modal,
     patients,
@@ -106,7 +107,13 @@ def _of_clause(reading: Reading, verb: Token, decision: Decision) -> Iterator[Me
     clause is an opinion ("agreed that the talks were useful").
     """
     clause = child(verb, "ccomp")
-    if decision.status not in (S.ADOPTED, S.AGREED) or clause is None or not is_verb(clause):
+    if clause is None or not is_verb(clause):
+        return
+    if is_subjunctive(clause):  # "resolved that the embargo be lifted"
+        for told in (t for t in conjuncts(clause) if is_verb(t)):
+            yield from _content(reading, told, decision)
+        return
+    if decision.status not in (S.ADOPTED, S.AGREED):
         return
     if modal(clause) in ("would", "will", "should") and measure(reading, clause) is None:
         deals = [t for t in subjects(clause) if instrument_of(reading, t) is not None]

@@ -9,9 +9,9 @@ from geopolitics_model.model import PolicyKind, PolicyStatus
 from geopolitics_model.parsers.phrases import objects_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.lexicon import word
-from geopolitics_model.parsers.policies.measures import targets
 from geopolitics_model.parsers.policies.power import Actors, actors_at, state_of
 from geopolitics_model.parsers.policies.syntax import evidence, phrase_end
+from geopolitics_model.parsers.policies.targets import targets
 
 _TITLE = 12
 """So many words of an object say what it is about."""

@@ -218,7 +218,15 @@ def word(token: Token) -> str:
     lemma = token.lemma.lower()
     if token.tag == "NNPS":  # names are not lemmatised: "the Allies", "the Geneva Accords"
         lemma = lemma[:-3] + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
+    if token.tag in ("VB", "VBP") and lemma.endswith("ed") and lemma == token.lower:
+        lemma = _base(lemma)
     return _SLIPS.get(lemma, lemma)
+
+
+def _base(past: str) -> str:
+    """The base form of a past that was taken for one: "decreed"."""
+    known = (t for t in (past[:-2], past[:-1]) if t in acts() or t in decisions())
+    return next(known, past)
 
 
 _SLIPS = {

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, Person, Place, PolicyKind, PolicyStatus
-from geopolitics_model.parsers.actors import actors, is_union
+from geopolitics_model.parsers.actors import is_union
 from geopolitics_model.parsers.phrases import (
     antecedent,
     conjuncts,
@@ -16,6 +15,13 @@ from geopolitics_model.parsers.phrases import (
     subjects,
 )
 from geopolitics_model.parsers.policies.drafts import Measure
+from geopolitics_model.parsers.policies.instruments import (
+    inside,
+    instrument_before,
+    instrument_of,
+    is_amount,
+    names_other,
+)
 from geopolitics_model.parsers.policies.lexicon import (
     Act,
     Frame,
@@ -26,7 +32,6 @@ from geopolitics_model.parsers.policies.lexicon import (
     class_kinds,
     frames,
     grounds,
-    instruments,
     longest,
     matched,
     nominals,
@@ -39,14 +44,6 @@ from geopolitics_model.parsers.policies.syntax import patients, stands_for
 S = PolicyStatus
 K = PolicyKind
 _ON = ("on", "against", "to", "for", "with", "of", "in", "over", "from")
-_EMPTY = frozenset(
-    ("entry", "number", "kind", "part", "set", "series", "one", "some", "implementation", "use",
-     "application", "most", "many", "all", "half", "rest", "majority", "thousand", "hundred",
-     "dozen", "percent", "shipment", "introduction", "text", "round", "package", "creation",
-     "participation", "involvement", "compliance", "adherence", "list", "form", "draft", "version",
-     "terms", "provision", "raft", "string", "host", "batch", "tranche", "regime")
-)  # fmt: skip
-"""Nouns before "of" that leave the policy to the noun behind it ("a series of sanctions")."""
 
 
 def measure(reading: Reading, verb: Token) -> Measure | None:
@@ -80,6 +77,8 @@ def _by_frame(reading: Reading, verb: Token, *, narrow: bool) -> Measure | None:
         if last is None or (last is verb and _is_spatial(verb)):
             continue
         things = _things(verb, last, frame)
+        if narrow and any(names_other(reading, thing, frame.kind) for thing in things):
+            continue
         if _fits(reading, verb, things, frame):
             return Measure(
                 verb, frame.kind, frame.status, frame.alone == "yes", tuple(things), frame.target,
@@ -102,7 +101,10 @@ def _things(verb: Token, last: Token, frame: Frame) -> Sequence[Token]:
         return [t for n in last.children if n.dep in ("pobj", "pcomp") for t in conjuncts(n)]
     if frame.slot == "oprd":
         return [c for c in verb.children if c.dep in ("oprd", "attr")]
-    return patients(verb)
+    found = patients(verb)
+    if any(is_amount(t) for t in found):  # "froze 2 billion in assets": "in" may hang on the verb
+        found = [*found, *objects_of(verb, ("in", "of"))]
+    return found
 
 
 def _fits(reading: Reading, verb: Token, things: Sequence[Token], frame: Frame) -> bool:
@@ -128,7 +130,7 @@ def belongs(reading: Reading, noun: Token, wanted: str) -> bool:
         return isinstance(reading.object(reading.entity(noun) or ""), Person)
     if wanted == "office":
         return authorities().get(word(noun)) == "office"
-    parts = (noun, *_inside(noun))
+    parts = (noun, *inside(noun))
     return any(wanted in object_classes().get(word(part), ()) for part in parts)
 
 
@@ -147,37 +149,6 @@ def is_actor(reading: Reading, noun: Token) -> bool:
     return word(noun) in authorities() and noun.pos in ("NOUN", "PROPN")
 
 
-def _inside(noun: Token) -> Iterator[Token]:
-    """The noun that a quantity or an empty noun counts: "10 million in aid", "a series of X"."""
-    if word(noun) in _EMPTY or noun.pos == "NUM" or noun.tag == "DT":
-        yield from objects_of(noun, ("of", "in", "into"))
-        for deeper in objects_of(noun, ("of", "into")):
-            yield from objects_of(deeper, ("of",))
-    for c in noun.children:
-        if (
-            c.dep in ("nummod", "compound", "quantmod")
-            and c.i < noun.i
-            and c.lower in ("million", "billion")
-        ):
-            yield c
-
-
-def instrument_of(reading: Reading, noun: Token) -> tuple[Token, Instrument] | None:
-    """The instrument that a noun phrase names, and the noun that names it."""
-    inside = tuple(_inside(noun))
-    # "a package of sanctions" is sanctions
-    for part in (*inside, noun) if word(noun) in _EMPTY else (noun, *inside):
-        found = longest(part, instruments(), reading.tokens)
-        if found is not None and part.pos in ("NOUN", "PROPN"):
-            return part, found
-    # a proper name with the word inside it: "the Plan de Guadalupe"
-    for part in noun.children if noun.pos == "PROPN" else ():
-        named = instruments().get(word(part)) if part.dep in ("compound", "nmod") else None
-        if named is not None and part.pos == "PROPN" and part.text[0].isupper():
-            return part, named
-    return None
-
-
 def _by_act(reading: Reading, verb: Token, *, subject: bool) -> Measure | None:
     for act in acts().get(word(verb), ()):
         last = matched(verb, act.words) if act.subject is subject else None
@@ -186,6 +157,9 @@ def _by_act(reading: Reading, verb: Token, *, subject: bool) -> Measure | None:
         things = _instruments_at(reading, verb, last, act)
         for thing in things:
             found = instrument_of(reading, thing)
+            if found is None and act.words[0] not in _VAGUE:
+                found = instrument_before(reading, thing)
+                things = [found[0]] if found is not None else things
             if found is not None and _suits(act, found[1]):
                 noun, instrument = found
                 # a named act or treaty is one whoever signs it
@@ -199,6 +173,14 @@ def _by_act(reading: Reading, verb: Token, *, subject: bool) -> Measure | None:
                     instrument=noun, subject=act.subject,
                 )  # fmt: skip
     return None
+
+
+_VAGUE = frozenset(
+    "make give keep send deliver raise lower cut open start begin end stop follow present secure "
+    "drop remove reach seal order form release publish hold create execute increase reduce "
+    "place pass".split()
+)
+"""Verbs of too many things for a pronoun behind them to stand for a policy."""
 
 
 def _is_bill(noun: Token) -> bool:
@@ -227,7 +209,9 @@ def _suits(act: Act, instrument: Instrument) -> bool:
 def _instruments_at(reading: Reading, verb: Token, last: Token, act: Act) -> Sequence[Token]:
     if act.subject:
         if is_passive(verb):
-            return ()
+            return _before_fragment(verb) if act.status is S.EXPIRED else ()
+        if act.words == ("end",) and objects_of(verb, ("in",)):
+            return ()  # "the talks ended in a truce"
         found = [antecedent(t) for t in subjects(verb)]
         if act.status in (PolicyStatus.ADOPTED, PolicyStatus.AGREED):
             # an alliance or a convention that acts is a body, no instrument
@@ -245,6 +229,17 @@ def _instruments_at(reading: Reading, verb: Token, last: Token, act: Act) -> Seq
         named = [c for c in verb.children if c.dep == "nsubj" and instrument_of(reading, c)]
         return named or found
     return found
+
+
+def _before_fragment(verb: Token) -> Sequence[Token]:
+    """The nouns over a participle that can be none, as what it says happens by itself.
+
+    "The moratorium on executions lapsed in May", taken for "executions [that were] lapsed".
+    """
+    if verb.dep != "acl" or any(c.dep in ("auxpass", "agent") for c in verb.children):
+        return ()
+    nouns = [verb.head, *verb.head.ancestors()]
+    return [t for t in nouns if t.pos == "NOUN"]
 
 
 def guessed(verb: Token) -> Measure | None:
@@ -306,84 +301,3 @@ def topic(tokens: Sequence[Token]) -> PolicyKind | None:
         if classes and token.pos == "NOUN":
             return class_kinds()[classes[0]]
     return None
-
-
-def targets(
-    reading: Reading, found: Measure, doers: Sequence[str], *, wide: bool = True
-) -> tuple[str, ...]:
-    """Whom a measure is directed at: where its frame says, else who is named in its object."""
-    if "none" in found.target:
-        return ()
-    ids: dict[str, None] = {}
-    for place in found.target:
-        for token in _at(found, place):
-            found_here = actors(reading, token) or actors(reading, stands_for(reading, token))
-            ids |= dict.fromkeys(found_here)
-    if not ids:
-        for token in _helped(found.head):
-            ids |= dict.fromkeys(actors(reading, token))
-    if not ids and wide:
-        own = {knowledge.country_of(d) for d in doers}
-        ids |= dict.fromkeys(i for i in _named_inside(reading, found) if i not in own)
-    return tuple(i for i in ids if i not in doers)
-
-
-_ASIDE = frozenset(("against", "with", "from", "by", "under", "after", "despite"))
-"""Prepositions inside an object that name no target: "support their fight against X"."""
-
-
-def _named_inside(reading: Reading, found: Measure) -> Iterator[str]:
-    """The entities named in the object of a measure."""
-    stack = list(patients(found.head) if found.subject else found.patients)
-    while stack:
-        token = stack.pop(0)
-        id = reading.entity(token)
-        named = found.instrument is not None and found.instrument.pos == "PROPN"
-        if named and found.instrument in (token, token.head) and token.dep != "pobj":
-            continue  # "the Treaty of Rome", "the Geneva Accords": a name, no target
-        if id is not None:
-            yield id
-        aside = found.kind not in _HOSTILE
-        stack += [
-            c
-            for c in token.children
-            if c.dep not in ("relcl", "agent")
-            and not (aside and c.dep == "prep" and c.lower in _ASIDE)
-        ]
-
-
-_HOSTILE = frozenset((PolicyKind.SANCTION, PolicyKind.TRADE, PolicyKind.AGREEMENT))
-
-
-_HELPING = frozenset("help support assist aid defend protect back relieve reinforce".split())
-
-
-def _helped(verb: Token) -> Iterator[Token]:
-    """Whom a purpose names: "sent troops to help the rebels"."""
-    for c in verb.children:
-        if c.dep in ("advcl", "xcomp", "acl") and word(c) in _HELPING:
-            yield from patients(c)
-
-
-def _at(found: Measure, place: str) -> Iterator[Token]:
-    if place == "object" and found.patients and found.patients[0].dep == "oprd":
-        yield from patients(found.head)
-    elif place == "subject":
-        yield from subjects(found.head)
-    elif place in ("object", "dobj"):
-        yield from found.patients if place != "dobj" else patients(found.head)
-    elif place == "dative":
-        for c in found.head.children:
-            if c.dep == "dative":
-                yield from [c] if c.pos != "ADP" else objects_of(found.head, (c.lower,))
-    else:
-        yield from objects_of(found.head, (place,))
-        for c in found.head.children:
-            if c.dep in ("oprd", "acomp"):
-                yield from objects_of(c, (place,))  # "made available to Chad"
-        if found.head.dep == "dobj" and found.head in found.patients:
-            yield from objects_of(found.head.head, (place,))  # "halted deliveries to Chad"
-        for thing in found.patients:
-            for token in objects_of(thing, (place,)):
-                yield token
-                yield from objects_of(token, ("of", "in"))

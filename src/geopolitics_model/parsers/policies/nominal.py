@@ -10,11 +10,11 @@ from geopolitics_model.parsers.actors import modifiers
 from geopolitics_model.parsers.phrases import antecedent, objects_of, owners, subjects
 from geopolitics_model.parsers.policies.drafting import draft_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure, composed
+from geopolitics_model.parsers.policies.instruments import instrument_of
 from geopolitics_model.parsers.policies.lexicon import Nominal, longest, nominals, wishes, word
 from geopolitics_model.parsers.policies.measures import (
     belongs,
     guessed,
-    instrument_of,
     is_actor,
     kind_of,
     measure,
@@ -221,6 +221,9 @@ def _bare(noun: Token, kind: PolicyKind) -> Measure:
     return Measure(noun, kind, S.ADOPTED, strong, (noun,), ("on", "against", "for", "towards"))
 
 
+_DIRECTED = ("object", "with", "to", "from", "in")
+
+
 def _with_object(
     reading: Reading, noun: Token, row: Nominal, things: tuple[Token, ...]
 ) -> Iterator[Measure]:
@@ -228,7 +231,7 @@ def _with_object(
         return
     if row.kind is not None:
         kind = kind_of(reading, row, things)
-        yield Measure(noun, kind or row.kind, row.status, True, things, ("object",))
+        yield Measure(noun, kind or row.kind, row.status, True, things, _DIRECTED)
         return
     found = instrument_of(reading, things[0])
     if found is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geopolitics_model.language import Reading
 from geopolitics_model.model import Organisation, OrganisationKind, Place, PolicyKind, PolicyStatus
 from geopolitics_model.parsers.policies.drafts import CHANGES, Draft, Measure
+from geopolitics_model.parsers.policies.lexicon import word
 from geopolitics_model.parsers.policies.power import Power
 
 S = PolicyStatus
@@ -32,6 +33,8 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
             return False
         if draft.kind is PolicyKind.LEGISLATION:
             return False
+        if word(content.head) in _SOVEREIGN:
+            return True
         if draft.kind is PolicyKind.AGREEMENT and len(draft.actors) < 2:
             return is_political(reading, draft)
         if any(isinstance(reading.object(t), Place | Organisation) for t in draft.targets):
@@ -40,6 +43,8 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
     return True
 
 
+_SOVEREIGN = frozenset(("proclaim", "declare", "decree", "promulgate"))
+"""What only they do who lead a state or a side: who proclaims a truce can keep it."""
 _LAWS = frozenset(
     (PolicyKind.MILITARY, PolicyKind.REGULATION, PolicyKind.LEGISLATION, PolicyKind.SANCTION)
 )

@@ -55,7 +55,7 @@ def patients(verb: Token) -> list[Token]:
 
     "decided to postpone by a month the entry into force": "entry" belongs to the infinitive.
     """
-    found = [t for t in direct_objects(verb) if t.pos != "ADP"]
+    found = [t for t in direct_objects(verb) if t.pos != "ADP"] or _inverted(verb)
     given = [c for c in verb.children if c.dep == "dobj"]
     if given and is_passive(verb):  # "the rebels were promised arms"
         found = [t for c in given for t in conjuncts(c)]
@@ -64,12 +64,48 @@ def patients(verb: Token) -> list[Token]:
         if late is not None and is_verb(late) and verb.lemma == "help":
             found = [c for c in late.children if c.dep == "nsubj"]  # "help Iraq rebuild"
         if late is not None and not is_verb(late) and late.i > verb.i:
-            found = list(conjuncts(late))
+            own = child(late, "nsubj")  # "declared [the law void]"
+            found = [*(conjuncts(own) if own is not None else ()), *conjuncts(late)]
     if not found and verb.dep == "xcomp" and is_infinitive(verb):
         late = child(verb.head, "dobj")
         if late is not None and late.i > verb.i:
             found = list(conjuncts(late))
-    return found
+    if not found and not is_passive(verb):
+        found = _after_time(verb)
+    return _listed(verb, found)
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """The subject of a passive that stands behind it: "Also blocked are the accounts of ..."."""
+    be = child(verb, "auxpass")
+    late = child(be, "attr", "nsubj", "nsubjpass") if be is not None and be.i > verb.i else None
+    return list(conjuncts(late)) if late is not None else []
+
+
+def _listed(verb: Token, found: list[Token]) -> list[Token]:
+    """Who "those" are in "among those listed are the navy and two banks"."""
+    those = verb.head
+    if verb.dep != "acl" or found != [those] or those.lower != "those" or those.dep != "pobj":
+        return found
+    be = those.head.head
+    late = child(be, "nsubj", "attr") if be.lemma == "be" else None
+    return list(conjuncts(late)) if late is not None else found
+
+
+def _after_time(verb: Token) -> list[Token]:
+    """An object behind a time, which the parser takes for part of the time or of a noun before.
+
+    "extended until 30 June the state of emergency", "to halt, as of Monday, all imports".
+    """
+    for c in verb.children:
+        nouns = [n for n in c.children if n.dep == "pobj"] if c.dep == "prep" else []
+        if c.i > verb.i and len(nouns) > 1:
+            return list(conjuncts(nouns[-1]))
+    for up in verb.ancestors():
+        late = [c for c in up.children if c.dep == "appos" and up.i < verb.i < verb.right < c.left]
+        if late:
+            return list(conjuncts(late[0]))
+    return []
 
 
 def is_negated(verb: Token) -> bool:
@@ -110,6 +146,14 @@ def modal(verb: Token) -> str:
             return ""
         verb = up
     return ""
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a that-clause says what shall be: "that the embargo be lifted"."""
+    bare = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    form = bare[0] if bare else verb
+    subject = any(c.dep in _SUBJECTS and c.i < verb.i for c in verb.children)
+    return subject and form.tag == "VB" and modal(verb) == "" and not is_infinitive(verb)
 
 
 _FINITE = ("VBZ", "VBP", "VBD")

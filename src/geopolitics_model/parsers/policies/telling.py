@@ -12,6 +12,7 @@ from geopolitics_model.parsers.phrases import (
     objects_of,
     subjects,
 )
+from geopolitics_model.parsers.policies.clauses import unsaid_doers
 from geopolitics_model.parsers.policies.drafts import composed
 from geopolitics_model.parsers.policies.lexicon import Decision, decisions, matched, wishes, word
 from geopolitics_model.parsers.policies.syntax import (
@@ -45,8 +46,16 @@ def is_told(reading: Reading, verb: Token) -> bool:
     if verb.dep == "ccomp" and word(verb.head) in _CAUSING:
         return False  # "wants to get the law passed"
     if verb.tag == "VB" and not modal(verb) and not any(c.dep == "aux" for c in verb.children):
-        return False
+        return _is_past(verb)
     return verb.dep != "amod"
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether what is tagged as a base form is a past with its subject: "Chad cut its ties"."""
+    subject = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
+    if subject is not None and verb.dep in ("ROOT", "relcl", "conj", "advcl"):
+        return True
+    return verb.lower.endswith("ed") and word(verb) != verb.lower
 
 
 _BRINGING = frozenset("prompt lead cause force induce compel oblige drive move spur".split())
@@ -98,14 +107,13 @@ def doers(reading: Reading, verb: Token) -> list[Token]:
         copula = verb.head.head if verb.head.dep == "attr" else None
         return [antecedent(t) for t in subjects(copula)] if copula is not None else []
     found = [antecedent(t) for t in subjects(verb)]
-    if not found and is_passive(verb):  # "withdrawn as envoy by the president": "by" may hang low
-        below = [n for p in verb.children if p.dep == "prep" for n in p.children]
-        found = [
-            t
-            for n in below
-            for t in objects_of(n, ("by",))
-            if not reading.times_in(t.start, t.end)  # "cancelled by September"
-        ]
+    if is_passive(verb):
+        if not found:  # "withdrawn as envoy by the president": "by" may hang low
+            below = [n for p in verb.children if p.dep == "prep" for n in p.children]
+            found = [t for n in below for t in objects_of(n, ("by",))]
+        # "cancelled by September", "prolonged by six months"
+        found = [t for t in found if not reading.times_in(t.start, t.end)]
+    found = found or unsaid_doers(reading, verb)
     if not found and word(verb) in _RESOLVED:
         found = [t for c in verb.children if c.dep == "nsubjpass" for t in conjuncts(c)]
     return [t for i, t in enumerate(found) if t not in found[:i]]

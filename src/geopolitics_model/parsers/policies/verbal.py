@@ -10,9 +10,11 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import modifiers
 from geopolitics_model.parsers.phrases import is_passive, objects_of
+from geopolitics_model.parsers.policies.clauses import is_list_clause
 from geopolitics_model.parsers.policies.contents import contents
 from geopolitics_model.parsers.policies.drafting import drafted
 from geopolitics_model.parsers.policies.drafts import CHANGES, Draft, Measure, composed
+from geopolitics_model.parsers.policies.following import followed
 from geopolitics_model.parsers.policies.lexicon import Decision, decisions, matched, word
 from geopolitics_model.parsers.policies.measures import measure
 from geopolitics_model.parsers.policies.plausible import is_plausible, is_political
@@ -46,13 +48,16 @@ _PROLONGED = frozenset(("extend", "renew", "prolong"))
 def drafts(reading: Reading) -> Iterator[Draft]:
     """The policies that the verbs of a text tell, in its order."""
     used: set[int] = set()
+    last: Draft | None = None
     for verb in reading.tokens:
         if not is_verb(verb) or verb.i in used or not is_told(reading, verb):
             continue
-        found = _decided(reading, verb, used) or _alone(reading, verb)
+        likewise = followed(reading, verb, last)
+        found = [likewise] if likewise else _decided(reading, verb, used) or _alone(reading, verb)
         for draft in found:
             used.add(draft.head.i)
             yield draft
+            last = draft
 
 
 # -- decisions ---------------------------------------------------------------------------------
@@ -79,6 +84,8 @@ def _under(
 ) -> Draft | None:
     nouns = patients(verb) if word(verb) in _PERSUADED else doers(reading, verb)
     actors = actors_at(reading, nouns)
+    if not nouns and is_list_clause(reading, verb):
+        actors = attrs.evolve(actors, power=Power.BODY)
     if not _may(actors, decision, content, verb) or _is_fought(reading, verb, content, decision):
         return None
     status = composed(decision.status, content.status, negated=is_negated(verb))
@@ -202,7 +209,8 @@ def _stands_alone(verb: Token, content: Measure, actors: Actors) -> bool:
     if content.alone:
         return actors.power >= Power.PERSON or unsaid or (not actors.tokens and verb.dep == "pcomp")
     if is_promised(verb) and actors.power >= Power.OFFICE:
-        return True
+        # "said that it would not fight" is a guess or an attitude
+        return content.status is not S.IN_FORCE or not is_negated(verb)
     if content.instrument is not None:
         changed = content.status in CHANGES or word(verb) in _PROLONGED
         return actors.power >= Power.OFFICE or (unsaid and changed)

@@ -1,0 +1,78 @@
+"""Who does it where the clause itself does not say: subjects left out, swallowed or far away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import Organisation, OrganisationKind
+from geopolitics_model.parsers.phrases import head_conjunct, is_passive
+from geopolitics_model.parsers.policies.syntax import child, is_finite, is_verb
+
+_ISSUING = frozenset(
+    (OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.ALLIANCE, OrganisationKind.BLOC,
+     OrganisationKind.LEGISLATURE, OrganisationKind.GOVERNMENT, OrganisationKind.GOVERNMENT_BODY,
+     OrganisationKind.COURT)
+)  # fmt: skip
+"""Bodies whose resolutions are lists of clauses without a subject."""
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_DITRANSITIVE = frozenset(
+    "give promise offer grant send pay award deny lend allot call name appoint deem".split()
+)
+"""Verbs whose participle may have an object although it is passive: "men given guns"."""
+
+
+def unsaid_doers(reading: Reading, verb: Token) -> list[Token]:
+    """Who does it, if the clause has no subject of its own that the parser has found."""
+    return _beside_participle(verb) or _swallowed(reading, verb) or list(_issuer(reading, verb))
+
+
+def is_list_clause(reading: Reading, verb: Token) -> bool:
+    """Whether a clause is one of a resolution: "3. Decides to extend the mandate ...;"."""
+    first = head_conjunct(verb)
+    if first.tag != "VBZ" or not first.is_root or child(first, *_SUBJECTS) is not None:
+        return False
+    sentence = reading.sentences[first.sentence]
+    before = reading.tokens[sentence.start : first.i]
+    return first.text[:1].isupper() and all(t.dep != "nsubj" and not is_verb(t) for t in before)
+
+
+def _issuer(reading: Reading, verb: Token) -> Iterator[Token]:
+    """The body whose resolution a clause is in: the last one that was subject or stood alone."""
+    if not is_list_clause(reading, verb):
+        return
+    for sentence in reversed(reading.sentences[: verb.sentence]):
+        for token in reading.tokens[sentence.start : sentence.end]:
+            if token.dep in ("nsubj", "ROOT") and _is_issuing(reading, token):
+                yield token
+                return
+
+
+def _is_issuing(reading: Reading, token: Token) -> bool:
+    thing = reading.object(reading.entity(token) or "")
+    return isinstance(thing, Organisation) and thing.kind in _ISSUING
+
+
+def _beside_participle(verb: Token) -> list[Token]:
+    """The noun of a sentence whose only verb was taken for a participle.
+
+    "The cabinet prolonged by six months the mission": a participle with an object of its own is
+    no passive, and a sentence has a verb.
+    """
+    noun = verb.head
+    alone = verb.dep == "acl" and verb.tag == "VBN" and noun.is_root and noun.i < verb.i
+    own = child(verb, "dobj") is not None and verb.lemma not in _DITRANSITIVE
+    return [noun] if alone and own else []
+
+
+def _swallowed(reading: Reading, verb: Token) -> list[Token]:
+    """The subject that was taken into a phrase before it: "In the meantime Denmark has ..."."""
+    first = head_conjunct(verb)
+    finite = is_finite(first) and not is_passive(first) and first.pos == "VERB"
+    if not finite or child(first, *_SUBJECTS) is not None or first.dep in ("relcl", "acl"):
+        return []
+    for c in reversed([c for c in first.children if c.i < first.i and c.dep == "prep"]):
+        for noun in c.children:
+            if noun.dep == "pobj" and noun.i > c.i + 1 and reading.entity(noun) is not None:
+                return [noun]
+    return []

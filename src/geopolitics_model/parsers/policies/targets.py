@@ -1,0 +1,104 @@
+"""Whom a policy is directed at, or who gains by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geopolitics_model import knowledge
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import PolicyKind, PolicyStatus
+from geopolitics_model.parsers.actors import actors
+from geopolitics_model.parsers.phrases import objects_of, subjects
+from geopolitics_model.parsers.policies.drafts import Measure
+from geopolitics_model.parsers.policies.lexicon import word
+from geopolitics_model.parsers.policies.syntax import patients, stands_for
+
+
+def targets(
+    reading: Reading, found: Measure, doers: Sequence[str], *, wide: bool = True
+) -> tuple[str, ...]:
+    """Whom a measure is directed at: where its frame says, else who is named in its object."""
+    if "none" in found.target:
+        return ()
+    ids: dict[str, None] = {}
+    for place in found.target:
+        for token in _at(found, place):
+            found_here = actors(reading, token) or actors(reading, stands_for(reading, token))
+            ids |= dict.fromkeys(found_here)
+    if not ids and found.status is PolicyStatus.REJECTED and found.instrument is not None:
+        # "turned down a request by NATO": who had asked
+        for token in _proposers(found.instrument):
+            ids |= dict.fromkeys(actors(reading, token))
+    if not ids:
+        for token in _helped(found.head):
+            ids |= dict.fromkeys(actors(reading, token))
+    if not ids and wide:
+        own = {knowledge.country_of(d) for d in doers}
+        ids |= dict.fromkeys(i for i in _named_inside(reading, found) if i not in own)
+    return tuple(i for i in ids if i not in doers)
+
+
+def _proposers(noun: Token) -> Iterator[Token]:
+    yield from (c for c in noun.children if c.dep == "poss")
+    yield from objects_of(noun, ("by", "from"))
+
+
+_ASIDE = frozenset(("against", "with", "from", "by", "under", "after", "despite"))
+"""Prepositions inside an object that name no target: "support their fight against X"."""
+
+
+def _named_inside(reading: Reading, found: Measure) -> Iterator[str]:
+    """The entities named in the object of a measure."""
+    stack = list(patients(found.head) if found.subject else found.patients)
+    while stack:
+        token = stack.pop(0)
+        id = reading.entity(token)
+        named = found.instrument is not None and found.instrument.pos == "PROPN"
+        if named and found.instrument in (token, token.head) and token.dep != "pobj":
+            continue  # "the Treaty of Rome", "the Geneva Accords": a name, no target
+        if id is not None:
+            yield id
+        aside = found.kind not in _HOSTILE
+        stack += [
+            c
+            for c in token.children
+            if c.dep not in ("relcl", "agent")
+            and not (aside and c.dep == "prep" and c.lower in _ASIDE)
+        ]
+
+
+_HOSTILE = frozenset((PolicyKind.SANCTION, PolicyKind.TRADE, PolicyKind.AGREEMENT))
+
+
+_HELPING = frozenset("help support assist aid defend protect back relieve reinforce".split())
+
+
+def _helped(verb: Token) -> Iterator[Token]:
+    """Whom a purpose names: "sent troops to help the rebels"."""
+    for c in verb.children:
+        if c.dep in ("advcl", "xcomp", "acl") and word(c) in _HELPING:
+            yield from patients(c)
+
+
+def _at(found: Measure, place: str) -> Iterator[Token]:
+    if place == "object" and found.patients and found.patients[0].dep == "oprd":
+        yield from patients(found.head)
+    elif place == "subject":
+        yield from subjects(found.head)
+    elif place in ("object", "dobj"):
+        yield from found.patients if place != "dobj" else patients(found.head)
+    elif place == "dative":
+        for c in found.head.children:
+            if c.dep == "dative":
+                yield from [c] if c.pos != "ADP" else objects_of(found.head, (c.lower,))
+    else:
+        yield from objects_of(found.head, (place,))
+        for c in found.head.children:
+            if c.dep in ("oprd", "acomp"):
+                yield from objects_of(c, (place,))  # "made available to Chad"
+        if found.head.dep == "dobj" and found.head in found.patients:
+            yield from objects_of(found.head.head, (place,))  # "halted deliveries to Chad"
+        for thing in found.patients:
+            for token in objects_of(thing, (place,)):
+                yield token
+                yield from objects_of(token, ("of", "in"))
