@@ -37,6 +37,26 @@ def is_list_clause(reading: Reading, verb: Token) -> bool:
     return first.text[:1].isupper() and all(t.dep != "nsubj" and not is_verb(t) for t in before)
 
 
+def parted_auxiliary(verb: Token) -> Token | None:
+    """The "have" of a perfect that something set between has parted from its participle.
+
+    "Syria had meanwhile, on 10 April, shut the border": "had" is taken for the main verb.
+    """
+    if verb.tag not in ("VBN", "VBD", "VB") or any(c.dep == "aux" for c in verb.children):
+        return None
+    have, step = verb.head, verb
+    if verb.dep == "amod":
+        have, step = verb.head.head, verb.head
+        if verb.left != verb.head.left:
+            return None  # "had an armed guard"
+    if have.lemma != "have" or have.pos == "NOUN" or have.i >= verb.i:
+        return None
+    if any(c.dep == "dobj" and c is not step for c in have.children):
+        return None
+    between = any(have.i < c.i < verb.left for c in have.children if c is not step)
+    return have if between else None
+
+
 def _issuer(reading: Reading, verb: Token) -> Iterator[Token]:
     """The body whose resolution a clause is in: the last one that was subject or stood alone."""
     if not is_list_clause(reading, verb):

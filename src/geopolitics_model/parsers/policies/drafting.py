@@ -6,6 +6,7 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
+from geopolitics_model.parsers.actors import country_of
 from geopolitics_model.parsers.phrases import objects_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.lexicon import word
@@ -36,19 +37,32 @@ def draft_of(
     extent: tuple[int, int],
 ) -> Draft:
     """A draft of a measure at some characters."""
+    directed = tuple(t for t in targets(reading, content, ids) if t not in ids)
     return Draft(
         head=content.head,
         kind=content.kind,
         status=status,
         actors=ids,
         bodies=frozenset(state_of(reading, i) for i in ids),
-        targets=tuple(t for t in targets(reading, content, ids) if t not in ids),
+        targets=directed,
+        sides=frozenset(_side(reading, content.kind, t) for t in directed),
         words=words_of(content),
         start=extent[0],
         end=extent[1],
         generic=is_generic(content),
         instrument=content.instrument,
     )
+
+
+_BETWEEN_STATES = frozenset(
+    (PolicyKind.DIPLOMACY, PolicyKind.SANCTION, PolicyKind.RECOGNITION, PolicyKind.AID)
+)
+
+
+def _side(reading: Reading, kind: PolicyKind, id: str) -> str:
+    """The state that a target stands for: its capital or government are the state."""
+    state = country_of(reading, id) if kind in _BETWEEN_STATES else None
+    return state or id
 
 
 def _extent(reading: Reading, head: Token, content: Measure, actors: Actors) -> tuple[int, int]:

@@ -42,8 +42,9 @@ class Draft:
     """A policy as one clause tells it.
 
     `words`: the lemmas of its content; `start`, `end`: characters; `bodies`: the states of the
-    actors, or the actors; `instrument`: the noun that names it; `generic`: its object is a policy
-    that the text has told of before ("the new rules").
+    actors, or the actors; `sides`: those of the targets where states are meant; `instrument`: the
+    noun that names it; `generic`: its object is a policy that the text has told of before ("the
+    new rules").
     """
 
     head: Token
@@ -55,6 +56,7 @@ class Draft:
     start: int
     end: int
     bodies: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
     generic: bool = False
     instrument: Token | None = None
     effective: When | None = None

@@ -41,7 +41,7 @@ class _Story:
 
     @property
     def targets(self) -> set[str]:
-        return {t for d in self.drafts for t in d.targets}
+        return {t for d in self.drafts for t in d.sides}
 
     @property
     def words(self) -> set[str]:
@@ -103,11 +103,9 @@ def _is_same(story: _Story, draft: Draft) -> bool:
         return False
     words, own = story.words, draft.words - _BLAND
     shared = len(words & own) / (min(len(words), len(own)) or 1)
-    if story.targets and draft.targets:
-        same = story.targets & set(draft.targets)
-        return bool(same) and (
-            shared >= _SAME or (story.targets == set(draft.targets) and shared > 0)
-        )
+    if story.targets and draft.sides:
+        same = story.targets & draft.sides
+        return bool(same) and (shared >= _SAME or (story.targets == draft.sides and shared > 0))
     return shared >= _SAME and len(words & own) >= 2
 
 
@@ -125,8 +123,8 @@ def _is_changed(story: _Story, draft: Draft) -> bool:
         return False
     if not story.actors & set(draft.bodies):
         return False
-    if draft.kind in (K.SANCTION, K.AID, K.RECOGNITION) and story.targets and draft.targets:
-        return bool(story.targets & set(draft.targets))
+    if draft.kind in (K.SANCTION, K.AID, K.RECOGNITION) and story.targets and draft.sides:
+        return bool(story.targets & draft.sides)
     return True
 
 

@@ -27,10 +27,13 @@ TABLES = (
 
 @attrs.frozen
 class Instrument:
-    """What a policy is made as: a law, a treaty, a sanction. `strong`: it is one whoever acts."""
+    """What a policy is made as: a law, a treaty, a sanction. `strong`: it is one whoever acts;
+    `sovereign`: and only they make it who lead a state or a side, whether the text says so or not.
+    """
 
     kind: PolicyKind
     strong: bool
+    sovereign: bool
 
 
 @attrs.frozen
@@ -96,7 +99,9 @@ def _table(name: str) -> tuple[dict[str, str], ...]:
 def instruments() -> dict[str, Instrument]:
     """Noun or noun phrase in lower case -> instrument."""
     return {
-        _tokenised(r["noun"]): Instrument(PolicyKind(r["kind"]), r["strong"] == "yes")
+        _tokenised(r["noun"]): Instrument(
+            PolicyKind(r["kind"]), r["strong"] in ("yes", "sovereign"), r["strong"] == "sovereign"
+        )
         for r in _table("instruments")
     }
 

@@ -130,8 +130,13 @@ def belongs(reading: Reading, noun: Token, wanted: str) -> bool:
         return isinstance(reading.object(reading.entity(noun) or ""), Person)
     if wanted == "office":
         return authorities().get(word(noun)) == "office"
+    if wanted == "relief" and any(c.text in _CURRENCIES for c in noun.children):
+        return True  # "£140m"
     parts = (noun, *inside(noun))
     return any(wanted in object_classes().get(word(part), ()) for part in parts)
+
+
+_CURRENCIES = frozenset("$€£¥")
 
 
 def _is_envoy(noun: Token) -> bool:

@@ -93,7 +93,7 @@ def _actors(reading: Reading, noun: Token, row: Nominal) -> Actors:
 
 def _needed(row: Nominal, content: Measure) -> float:
     """The power that a decision of this sort takes; endless where it is none anyway."""
-    if row.status is S.PROPOSED and not content.alone:
+    if row.status is S.PROPOSED and not content.alone and not content.known:
         return _NEVER
     if not content.known and row.status not in (S.ADOPTED, S.AGREED):
         return _NEVER

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geopolitics_model.language import Reading
 from geopolitics_model.model import Organisation, OrganisationKind, Place, PolicyKind, PolicyStatus
 from geopolitics_model.parsers.policies.drafts import CHANGES, Draft, Measure
+from geopolitics_model.parsers.policies.instruments import instrument_of
 from geopolitics_model.parsers.policies.lexicon import word
 from geopolitics_model.parsers.policies.power import Power
 
@@ -33,7 +34,7 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
             return False
         if draft.kind is PolicyKind.LEGISLATION:
             return False
-        if word(content.head) in _SOVEREIGN:
+        if word(content.head) in _SOVEREIGN or _is_sovereign(reading, draft, content):
             return True
         if draft.kind is PolicyKind.AGREEMENT and len(draft.actors) < 2:
             return is_political(reading, draft)
@@ -45,6 +46,16 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
 
 _SOVEREIGN = frozenset(("proclaim", "declare", "decree", "promulgate"))
 """What only they do who lead a state or a side: who proclaims a truce can keep it."""
+
+
+def _is_sovereign(reading: Reading, draft: Draft, content: Measure) -> bool:
+    """Whether only who leads a side can do it: a truce with another, martial law, an edict."""
+    found = instrument_of(reading, content.instrument) if content.instrument else None
+    if found is None or not found[1].sovereign:
+        return False
+    return draft.kind is not PolicyKind.AGREEMENT or len(draft.actors) + len(draft.targets) > 1
+
+
 _LAWS = frozenset(
     (PolicyKind.MILITARY, PolicyKind.REGULATION, PolicyKind.LEGISLATION, PolicyKind.SANCTION)
 )

@@ -115,7 +115,10 @@ def is_negated(verb: Token) -> bool:
             return True
         if c.dep in (*_SUBJECTS, "dobj") and _none(c):
             return True
-    return False
+    # "would neither ransom the captives nor receive an envoy"
+    return verb.dep == "conj" and any(
+        c.dep == "cc" and c.lower == "nor" and c.i < verb.i for c in verb.head.children
+    )
 
 
 def has_none(nouns: Iterable[Token]) -> bool:

@@ -12,9 +12,17 @@ from geopolitics_model.parsers.phrases import (
     objects_of,
     subjects,
 )
-from geopolitics_model.parsers.policies.clauses import unsaid_doers
+from geopolitics_model.parsers.policies.clauses import parted_auxiliary, unsaid_doers
 from geopolitics_model.parsers.policies.drafts import composed
-from geopolitics_model.parsers.policies.lexicon import Decision, decisions, matched, wishes, word
+from geopolitics_model.parsers.policies.instruments import instrument_of
+from geopolitics_model.parsers.policies.lexicon import (
+    Decision,
+    decisions,
+    matched,
+    object_classes,
+    wishes,
+    word,
+)
 from geopolitics_model.parsers.policies.syntax import (
     is_finite,
     is_hypothetical,
@@ -42,7 +50,7 @@ def is_told(reading: Reading, verb: Token) -> bool:
     if is_infinitive(verb) and modal(verb) != "will":
         return _came_about(reading, verb)
     if verb.tag in ("VBG", "VBN") and not is_finite(verb):
-        return _is_factual(verb)
+        return _is_factual(verb) or parted_auxiliary(verb) is not None
     if verb.dep == "ccomp" and word(verb.head) in _CAUSING:
         return False  # "wants to get the law passed"
     if verb.tag == "VB" and not modal(verb) and not any(c.dep == "aux" for c in verb.children):
@@ -113,10 +121,21 @@ def doers(reading: Reading, verb: Token) -> list[Token]:
             found = [t for n in below for t in objects_of(n, ("by",))]
         # "cancelled by September", "prolonged by six months"
         found = [t for t in found if not reading.times_in(t.start, t.end)]
+        found = [who for t in found for who in _behind(reading, t)]
     found = found or unsaid_doers(reading, verb)
     if not found and word(verb) in _RESOLVED:
         found = [t for c in verb.children if c.dep == "nsubjpass" for t in conjuncts(c)]
     return [t for i, t in enumerate(found) if t not in found[:i]]
+
+
+def _behind(reading: Reading, agent: Token) -> list[Token]:
+    """Who acts by a decree, a resolution or a referendum: whose it is, or nobody who is named."""
+    means = instrument_of(reading, agent) is not None or "ballot" in object_classes().get(
+        word(agent), ()
+    )
+    if not means or reading.entity(agent) is not None:
+        return [agent]
+    return [c for c in agent.children if c.i < agent.i and reading.entity(c) is not None]
 
 
 def is_ongoing(verb: Token) -> bool:
@@ -162,8 +181,11 @@ def reporter_of(verb: Token) -> tuple[Token, Decision] | None:
 def with_modal(verb: Token, status: S | None) -> S | None:
     """The status as the modal and a reporting verb change it; `None`: nothing is decided."""
     form = modal(verb)
-    if status is None or (form == "would" and reporter_of(verb) is None):
+    if status is None:
         return None
+    if form == "would" and reporter_of(verb) is None:
+        # "would not receive the envoy": in a report of the past that is a refusal
+        return status if status is S.REJECTED and is_negated(verb) else None
     lasting = (verb.tag == "VBG" and is_finite(verb)) or _has_lasted(verb)
     if form == "" and status is S.ADOPTED and lasting:
         return S.IN_FORCE

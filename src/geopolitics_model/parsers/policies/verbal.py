@@ -15,7 +15,13 @@ from geopolitics_model.parsers.policies.contents import contents
 from geopolitics_model.parsers.policies.drafting import drafted
 from geopolitics_model.parsers.policies.drafts import CHANGES, Draft, Measure, composed
 from geopolitics_model.parsers.policies.following import followed
-from geopolitics_model.parsers.policies.lexicon import Decision, decisions, matched, word
+from geopolitics_model.parsers.policies.lexicon import (
+    Decision,
+    decisions,
+    matched,
+    object_classes,
+    word,
+)
 from geopolitics_model.parsers.policies.measures import measure
 from geopolitics_model.parsers.policies.plausible import is_plausible, is_political
 from geopolitics_model.parsers.policies.power import Actors, Power, actors_at
@@ -86,6 +92,8 @@ def _under(
     actors = actors_at(reading, nouns)
     if not nouns and is_list_clause(reading, verb):
         actors = attrs.evolve(actors, power=Power.BODY)
+    if decision.kind is PolicyKind.REGULATION and any(_are_forces(t) for t in nouns):
+        return None  # "the landing force compelled the governor to capitulate"
     if not _may(actors, decision, content, verb) or _is_fought(reading, verb, content, decision):
         return None
     status = composed(decision.status, content.status, negated=is_negated(verb))
@@ -97,6 +105,10 @@ def _under(
     used.add(content.head.i)
     draft = drafted(reading, verb, content, status, actors)
     return draft if is_plausible(reading, draft, actors.power, content) else None
+
+
+def _are_forces(noun: Token) -> bool:
+    return "forces" in object_classes().get(word(noun), ())
 
 
 def _may(actors: Actors, decision: Decision, content: Measure, verb: Token) -> bool:
