@@ -78,7 +78,8 @@ def _witnesses(
     first, last = reading.tokens[surface.first], reading.tokens[surface.last - 1]
     if surface.trained:
         yield surface.label, 1.0
-    site = first is last and only_a_place(first.text)
+    family = first is last and bool(knowledge.surname(first.text))
+    site = first is last and only_a_place(first.text) and not family
     for id in surface.candidates[:1]:
         entity = knowledge.get(id)
         town = first is last and isinstance(entity, Place) and entity.kind not in _LARGE
@@ -88,7 +89,7 @@ def _witnesses(
     if site and not surface.candidates and surface.label == "person":
         yield "place", _SITE
     unknown = first is last and not surface.candidates and surface.label == "place"
-    if unknown and knowledge.surname(first.text):
+    if unknown and family:
         yield "person", _FAMILY
     if head := _by_head(reading, surface):
         yield head, _HEAD

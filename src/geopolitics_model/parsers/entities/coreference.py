@@ -9,13 +9,14 @@ from __future__ import annotations
 from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm
 from geopolitics_model.parsers.entities.cast import Cast, Draft
-from geopolitics_model.parsers.entities.lexicon import nominals
+from geopolitics_model.parsers.entities.lexicon import islands, nominals
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 _LOOSE = frozenset(
     "terrorist militant rebel extremist jihadist insurgent armed radical whole entire same new "
     "military western-led southern northern eastern western".split()
 )
+_ISLANDS = frozenset(("island", "islands"))
 _NOMINAL_WINDOW = 8
 _PRONOUN_WINDOW = 3
 _PERSONAL = {
@@ -61,9 +62,14 @@ def _nominal(cast: Cast, token: Token) -> Draft | None:
         if child.i > token.i and child.dep in ("prep", "relcl", "acl", "appos"):
             return None
     for _, draft, form in cast.before(token.i, _NOMINAL_WINDOW):
-        if draft.label == label and draft.kind in kinds and form is not MentionForm.PRONOUN:
+        fits = draft.label == label and draft.kind in kinds and form is not MentionForm.PRONOUN
+        if fits and (token.lower not in _ISLANDS or _is_island(draft)):
             return draft
     return None
+
+
+def _is_island(draft: Draft) -> bool:
+    return draft.id in islands() or bool(_ISLANDS & set(draft.name.lower().split()))
 
 
 def _person(cast: Cast, token: Token, gender: str) -> Draft | None:

@@ -84,6 +84,10 @@ def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
     draft_of, start, end = owner
     state = cast.country(draft_of)
     begin, stop = min(start, first), max(token.i + 1, end)
+    if begin == first and start > token.i:
+        begin = min(
+            (c.i for c in token.children if c.dep in _MODIFIERS and c.i < first), default=first
+        )
     if noun.canonical == "government":
         draft = known(cast, knowledge.government(state)) if state else None
         if draft is None:

@@ -11,6 +11,7 @@ from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm
 from geopolitics_model.parsers.entities.cast import Cast, Draft
 from geopolitics_model.parsers.entities.lexicon import (
+    event_nouns,
     locative_prepositions,
     nominals,
     organisation_nouns,
@@ -52,6 +53,8 @@ def _describes(cast: Cast, last: int, words: int) -> bool:
     """ "Allied landings", "the Northern Communist line": a quality of what comes after it."""
     token = cast.reading.tokens[last]
     before_noun = token.dep in _ATTRIBUTIVE and token.head.i > last
+    if before_noun and token.head.lemma.lower() in event_nouns():
+        return True
     adjective = token.tag.startswith("JJ") or token.lower.endswith(_ADJECTIVAL)
     return before_noun and (adjective or (words == 1 and not token.text.isupper()))
 

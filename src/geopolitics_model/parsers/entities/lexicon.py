@@ -107,6 +107,18 @@ def factions() -> dict[str, str]:
     return {row["noun"]: row["kind"] for row in _rows("factions")}
 
 
+@cache
+def peoples() -> frozenset[str]:
+    """Peoples and confessions without a state of their name, in lower case and the singular."""
+    return frozenset(row["people"].lower() for row in _rows("peoples"))
+
+
+@cache
+def islands() -> frozenset[str]:
+    """Ids of states and regions that "the island" may mean."""
+    return frozenset(row["place"] for row in _rows("islands"))
+
+
 def _parts(name: str) -> dict[str, frozenset[str]]:
     """Lemma -> the parts in its clause: subject, object, agent, or a preposition."""
     return {row["verb"]: frozenset(row["parts"].split(";")) for row in _rows(name)}

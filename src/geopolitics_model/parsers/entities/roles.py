@@ -110,7 +110,17 @@ def _apposed(cast: Cast, comma: int) -> Draft | None:
         return None
     start, end = cast.extent(tokens[i])
     apposed = any(t.dep == "appos" and t.head.i < comma for t in tokens[start:end])
-    return cast.at(i) if apposed else None
+    return cast.at(i) if apposed or _is_closed(cast, end) else None
+
+
+def _is_closed(cast: Cast, end: int) -> bool:
+    """Whether a comma ends it and no list goes on: "the governor of Ituri, Hale, imposed ..."."""
+    tokens = cast.reading.tokens
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return False
+    return tokens[end + 1].pos in ("VERB", "AUX", "ADV", "SCONJ", "PRON") and not _is_person(
+        cast, end + 1
+    )
 
 
 def _is_prefixed(cast: Cast, i: int) -> bool:

@@ -20,6 +20,7 @@ from geopolitics_model.parsers.entities.surface import Surface
 _NAMING = frozenset(("name", "alias", "official", "former", "native", "acronym", "capital_metonym"))
 _ADJECTIVAL = frozenset(("adjective", "demonym"))
 _ATTRIBUTIVE = frozenset(("compound", "amod", "nmod"))
+_CONFESSIONS = frozenset(("catholic", "orthodox", "apostolic"))
 _STATES = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
 _PARTICLES = frozenset(("al-", "el-", "al", "el", "ar-", "as-", "ad-", "an-", "ash-", "at-", "az-"))
 
@@ -65,6 +66,8 @@ def _known(reading: Reading) -> Iterator[tuple[Surface, bool]]:
             continue
         first, last = _with_article(reading, inside[0].i), inside[-1].i + 1
         naming = [n for n in match.names if n.kind in _NAMING]
+        if not naming and _is_confession(reading, last):
+            continue
         if not naming:
             ids = tuple(n.id for n in match.names if _is_state(n.id))
             if ids and match.names[0].kind in _ADJECTIVAL:
@@ -74,8 +77,24 @@ def _known(reading: Reading) -> Iterator[tuple[Surface, bool]]:
         ids = tuple(dict.fromkeys(n.id for n in naming if n.kind != "capital_metonym"))
         candidates = ids or metonyms
         label = candidates[0].partition(":")[0]
-        weak = match.weak or match.surface[0].islower()
+        weak = match.weak or match.surface[0].islower() or _opens_phrase(reading, first, last)
         yield Surface(first, last, label, candidates, metonym=next(iter(metonyms), None)), weak
+
+
+def _is_confession(reading: Reading, last: int) -> bool:
+    """ "Roman Catholic", "Greek Orthodox": churches, whatever state they are called after."""
+    tokens = reading.tokens
+    return last < len(tokens) and tokens[last].lower.rstrip("s") in _CONFESSIONS
+
+
+def _opens_phrase(reading: Reading, first: int, last: int) -> bool:
+    """ "Naval campaign": a word with a capital for the sentence's sake, before a common noun."""
+    tokens = reading.tokens
+    token = tokens[first]
+    if last - first > 1 or (first and tokens[first - 1].sentence == token.sentence):
+        return False
+    noun = token.head
+    return token.tag.startswith("JJ") and noun.i > first and noun.text.islower()
 
 
 def _with_article(reading: Reading, first: int) -> int:

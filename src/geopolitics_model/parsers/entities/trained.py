@@ -11,10 +11,13 @@ from collections.abc import Sequence
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
+from geopolitics_model.language.mention_tagger import is_a_person
 from geopolitics_model.parsers.entities.lexicon import (
     event_nouns,
+    factions,
     honorifics,
     organisation_nouns,
+    peoples,
 )
 from geopolitics_model.parsers.entities.surface import Surface
 
@@ -25,8 +28,14 @@ _ATTRIBUTIVE = frozenset(("compound", "amod", "nmod", "poss"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _COLLECTIVE = frozenset(("military", "armed_group", "party"))
 _PLURAL_NAMES = ("NNPS", "NNS")
+_PEOPLES = ("ans", "enes", "ines", "ites")
+_ROMAN = re.compile(r"[IVXL]+")
+_CHAPTERS = frozenset(
+    ("annex", "article", "chapter", "part", "phase", "section", "title", "volume")
+)
 _ERAS = frozenset(("bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c", "a.d"))
 _CODENAMES = frozenset(("operation", "operations", "codename", "codenamed", "code-named"))
+_OFFICES = frozenset(("bureau", "department", "directorate", "ministry", "office"))
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]*|\d+s?|[A-Z]+-?\d+-[A-Z\d]+")
 """Types of weapons and vehicles ("AK-47", "F-16C", "T-34s"), and numbers by themselves."""
 
@@ -51,11 +60,12 @@ class _Cleaner:
         self._listed = {i for s in known for i in range(s.first, s.last)}
         self._owners = {i for s in known if s.label == "place" for i in range(s.first, s.last)}
         self._persons = {s.last: s.first for s in known if s.label == "person"}
-        self._surnames = {
-            self._tokens[n.end - 1].lower
-            for n in reading.names
-            if n.label == "person" and n.end - n.start > 1
-        }
+        self._given: dict[str, set[str]] = {}
+        for n in reading.names:
+            if n.label == "person" and n.end - n.start > 1:
+                surname = self._tokens[n.end - 1].lower
+                self._given.setdefault(surname, set()).add(self._tokens[n.start].lower)
+        self._surnames = self._given.keys()
         self._acting = {
             self._tokens[n.end - 1].lower
             for n in reading.names
@@ -67,6 +77,9 @@ class _Cleaner:
         first, last = self._trimmed(first, last)
         if label == "organisation":
             first, last = self._trimmed(self._after_owner(first, last), last)
+            first, last = self._after_people(first, last), self._portfolio(first, last)
+        elif label == "person":
+            first = self._after_opening(first, last)
         if label == "person":
             first = self._after_rank(first, last)
         core = self._core(first, last)
@@ -77,6 +90,8 @@ class _Cleaner:
         words = self._tokens[first:last]
         lower = [w.lower for w in words]
         if self._is_common(words, label) or _is_event(lower, label) or _is_numbered(lower):
+            return None
+        if len(words) == 1 and self._is_people(words[0], label):
             return None
         if self._is_thing(first, last) or self._is_region(first, last, label):
             return None
@@ -124,6 +139,31 @@ class _Cleaner:
                     return i + 1
         return first
 
+    def _after_people(self, first: int, last: int) -> int:
+        """ "Iraqi, Coalition troops": a list of owners, of which the name is the last."""
+        comma = last - first > 2 and self._tokens[first + 1].text == ","
+        return first + 2 if comma and first in self._national else first
+
+    def _portfolio(self, first: int, last: int) -> int:
+        """ "Ministry", of a "Ministry of Defence": what it is for belongs to the name."""
+        tokens = self._tokens
+        noun = tokens[first].lower in _OFFICES and last - first == 1
+        if not noun or last + 1 >= len(tokens) or tokens[last].lower != "of":
+            return last
+        end = last + 1
+        while end < len(tokens) and tokens[end].text[0].isupper() and tokens[end].pos == "PROPN":
+            end += 1
+        return end if end > last + 1 else last
+
+    def _after_opening(self, first: int, last: int) -> int:
+        """ "Longtime Clinton aides": a word with a capital only for it opens the sentence."""
+        tokens = self._tokens
+        opens = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
+        given = self._given.get(tokens[last - 1].lower, frozenset())
+        surname = last - first == 2 and bool(given - {tokens[first].lower})
+        known = is_a_person(tokens[first].text) or first in self._listed
+        return first + 1 if opens and surname and not known else first
+
     def _after_rank(self, first: int, last: int) -> int:
         """ "Emperor Bao Dai", "Gen. Hale": ranks and forms of address are no part of a name."""
         tokens = self._tokens
@@ -168,6 +208,21 @@ class _Cleaner:
         if people and only.lower not in self._surnames and self._before(only.i) not in honorifics():
             return only.lower.endswith("s")
         return only.tag == "NNS" and not only.text.isupper()
+
+    def _is_people(self, only: Token, label: str) -> bool:
+        """ "The Saguntines", "a Tuareg uprising": peoples have names, and are nobody who acts."""
+        if only.i in self._listed or only.lower in factions():
+            return False
+        if {only.lower, only.lower.removesuffix("s")} & peoples():
+            return True
+        many = only.lower.endswith(_PEOPLES) and self._before(only.i) == "the"
+        if many and only.lower not in self._surnames:
+            return True
+        opens = only.i == 0 or self._tokens[only.i - 1].sentence != only.sentence
+        noun = only.head
+        before_noun = only.dep in _ATTRIBUTIVE and noun.i > only.i and noun.text.islower()
+        known = only.lower in self._surnames or is_a_person(only.text)
+        return label == "person" and opens and before_noun and not known
 
     def _is_thing(self, first: int, last: int) -> bool:
         """Weapons, operations, and what has initials in lower case."""
@@ -244,5 +299,7 @@ def _has_body(words: Sequence[Token]) -> bool:
 
 def _is_numbered(words: Sequence[str]) -> bool:
     """ "Route 14", "Phase 2", "Law 10/59": things in a row; units are bodies ("Task Force 121")."""
+    if len(words) == 2 and words[0] in _CHAPTERS and _ROMAN.fullmatch(words[1].upper()):
+        return True
     thing = words[0] not in organisation_nouns() and words[0] != "unit"
     return len(words) > 1 and thing and all(word[0].isdigit() for word in words[1:])
