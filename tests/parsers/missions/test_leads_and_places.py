@@ -171,4 +171,46 @@ def test_what_ends_is_over_with_its_day() -> None:
     assert mission.status is MissionStatus.ENDED
     assert mission.start is not None
     assert mission.end is not None
-    assert (mission.start.value, mission.end.value) == ("1965", "1967")
+    assert (mission.start.value, mission.end.value) == ("1965", "1967-07")
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "place"),
+    [
+        ("France has been bombing Libya since 2011.", "place:france", "place:libya"),
+        ("Napoleon's campaign against Vienna began in 1805.", None, "place:vienna"),
+        ("British troops attacked in Normandy on 6 June 1944.", None, "place:normandy"),
+        ("The rebels launched an assault on Goma.", None, "place:goma"),
+        ("Egypt moved 100,000 soldiers into Sinai.", "place:egypt", "place:sinai"),
+        ("Moscow massed 100,000 soldiers on Ukraine's borders.", None, "place:ukraine"),
+        ("British soldiers are fighting in Mali.", None, "place:mali"),
+    ],
+)
+def test_campaigns(text: str, lead: str | None, place: str) -> None:
+    mission = only(text)
+    assert mission.places == (place,)
+    assert lead is None or lead in mission.leads
+
+
+def test_one_strike_and_a_fight_at_home_are_none() -> None:
+    assert gm.parse("France bombed Libya on Friday.").missions == ()
+    assert gm.parse("Libyan soldiers are fighting in Libya.").missions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Britain will keep 900 soldiers in Estonia.", MissionStatus.ACTIVE),
+        ("The EU is to send observers to Armenia.", MissionStatus.PLANNED),
+        ("The UN mission in Mali was led by Brazil and ended in 2017.", MissionStatus.ENDED),
+        ("The EU mission in Chad handed over to the UN.", MissionStatus.ENDED),
+    ],
+)
+def test_status(text: str, status: MissionStatus) -> None:
+    assert gm.parse(text).missions[0].status is status
+
+
+def test_tables_choose_among_what_the_article_names() -> None:
+    (mission,) = gm.parse("Kosovo is calm. NATO was praised.\n\nKFOR was praised, too.").missions
+    assert mission.leads == ("organisation:nato",)
+    assert mission.places == ("place:kosovo",)

@@ -9,6 +9,7 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.phrase import SENDING, Phrase
 from geopolitics_model.parsers.phrases import is_unreal, objects_of, subjects, whole
+from geopolitics_model.parsers.places import where
 
 HOSTILE = frozenset(
     "defeat destroy eliminate degrade liberate retake recapture seize capture free drive counter "
@@ -22,7 +23,8 @@ LIGHT = frozenset(
 _PLURAL = ("NNS", "NNPS")
 _STANDING = frozenset(
     "task expeditionary peacekeeping peace stabilisation stabilization intervention protection "
-    "multinational naval maritime regional reaction expanded".split()
+    "multinational naval maritime regional reaction expanded standby stand interim joint hybrid "
+    "observer police security assistance support amphibious invasion african international".split()
 )
 _SET_UP = LIGHT | frozenset("set create form assemble dispatch establish authorise lead".split())
 _WARLIKE = frozenset(
@@ -30,6 +32,9 @@ _WARLIKE = frozenset(
     "counterinsurgency counter-insurgency land desert strategic".split()
 )
 _FLY = frozenset("conduct carry launch fly execute perform deliver".split())
+_FIGHTERS = frozenset(
+    "rebel insurgent guerrilla militant partisan separatist loyalist regular army junta".split()
+)
 _STRIKING = frozenset("raid assault bombardment".split())
 
 
@@ -99,14 +104,22 @@ def _owner(reading: Reading, phrase: Phrase) -> bool:
         return True
     if any(who.is_armed_group(reading, i) for i in phrase.targets):
         return True
+    if _is_launched(noun) or _is_counted(noun):
+        return True
     if noun.lemma in _STRIKING and not phrase.leads:
         return False
-    if _is_launched(noun):
-        return True
     joined = noun.i > 0 and reading.tokens[noun.i - 1].text in ("-", "‑")  # "counter-offensive"
     certain = joined or any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)
     anchored = bool(phrase.leads) or (bool(phrase.places) and certain)
     return anchored or (told and (phrase.definite or anyones))
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether it is told how many go with it: "an expedition of 5,000 men", "60,000 strong"."""
+    men = [t for t in objects_of(noun, ("of",)) if t.lemma.lower() in lexicon.people()]
+    if any(c.dep == "nummod" for t in men for c in t.children):
+        return True
+    return any(c.lower == "strong" and c.i > noun.i for c in noun.children)
 
 
 def _sent(noun: Token) -> list[Token]:
@@ -125,7 +138,7 @@ def _is_launched(noun: Token) -> bool:
     top = whole(noun)
     if top.dep != "dobj" or top.head.lemma not in LIGHT:
         return False
-    troops = lexicon.troops()
+    troops = lexicon.troops() | _FIGHTERS
     return any(t.lemma.lower() in troops for t in subjects(top.head))
 
 
@@ -142,10 +155,18 @@ def _military(reading: Reading, phrase: Phrase) -> bool:
     ):
         return True
     return (
-        any(c.lemma in HOSTILE for c in aims(phrase.head))
+        _is_launched(phrase.head)
+        or _is_invading(reading, phrase)
+        or any(c.lemma in HOSTILE for c in aims(phrase.head))
         or any(who.can_fight(reading, i) for i in phrase.targets)
         or (bool(armed) and bool(phrase.leads or phrase.places))
     )
+
+
+def _is_invading(reading: Reading, phrase: Phrase) -> bool:
+    """Whether somebody's campaign is against a place: "Grant's campaign against Vicksburg"."""
+    against = objects_of(phrase.head, ("against", "into"))
+    return bool(phrase.leads) and any(where(reading, t) is not None for t in against)
 
 
 def _force(reading: Reading, phrase: Phrase) -> bool:
@@ -177,7 +198,8 @@ def _police(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
 
 
 def _troop(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
-    return bool(_beside(phrase.head) & {"troop", "military", "force"})
+    before = {c.lemma.lower() for c in phrase.head.children if c.i < phrase.head.i}
+    return bool(before & {"troop", "military", "force", "soldier"})
 
 
 def _strength(reading: Reading, phrase: Phrase) -> bool:
@@ -190,7 +212,8 @@ def _strength(reading: Reading, phrase: Phrase) -> bool:
         top = whole(noun)
         made = top.dep in ("dobj", "nsubjpass") and top.head.lemma in _SET_UP
         return made or bool(phrase.leads and phrase.places)
-    return bodies and _union(reading, phrase) and bool(phrase.places)
+    known = phrase.definite and noun.lower == "force"  # "the UN force", not "UN forces"
+    return bodies and _union(reading, phrase) and (known or bool(phrase.places))
 
 
 def _is_year(token: Token) -> bool:

@@ -33,10 +33,17 @@ _DESIGNATION = re.compile(r"[A-Z]{1,3}-\d+[A-Z]*s?")
 """What aircraft are called: "F-16s", "B-52"."""
 _HELP = frozenset("help support assist aid fight defend reinforce back protect".split())
 _STAYING = frozenset("deploy arrive remain operate serve disembark".split())
+_COURSES = frozenset(
+    "north south east west northward southward eastward westward northwards southwards eastwards "
+    "westwards inland".split()
+)
 _FRONTIERS = frozenset("border frontier parallel line river strait channel coast shore".split())
 _GROUPS = frozenset(
     "group number first dozen hundred thousand party handful wave body batch rest bulk".split()
 )
+_FIGHTERS = frozenset("rebel insurgent guerrilla ally invader loyalist regular".split())
+_OBSERVERS = frozenset("observer monitor peacekeeper inspector adviser advisor trainer".split())
+_SHIPS = frozenset("ship vessel tanker convoy merchantman freighter shipping boat".split())
 _RESCUED = frozenset(
     "people citizen national civilian evacuee student diplomat staff resident worker foreigner "
     "passenger refugee family inhabitant person child woman".split()
@@ -87,7 +94,8 @@ def _behind(reading: Reading, noun: Token) -> list[str]:
 
 def _beyond(reading: Reading, verb: Token) -> list[str]:
     """The country behind a frontier: "across the Finnish border"."""
-    fronts = [t for t in _ahead(verb) if t.lemma.lower() in _FRONTIERS]
+    ahead = _ahead(verb) + [t for o in direct_objects(verb) for t in objects_of(o, _INWARDS)]
+    fronts = [t for t in ahead if t.lemma.lower() in _FRONTIERS]
     ids = [reading.place(c) for t in fronts for c in t.children if c.i < t.i]
     return [i for i in ids if i is not None]
 
@@ -142,7 +150,8 @@ class _Told:
         """Whether the subject is armed men or arms, without others among them."""
         acting = subjects(self.verb)
         mixed = any(t.lemma.lower() in _RESCUED for t in acting)
-        return not mixed and any(_are_troops(t) for t in acting)
+        troops = any(_are_troops(t) or t.lemma.lower() in _FIGHTERS for t in acting)
+        return not mixed and troops
 
 
 def _leads(reading: Reading, verb: Token, objects: list[Token]) -> tuple[str, ...]:
@@ -157,7 +166,8 @@ def _leads(reading: Reading, verb: Token, objects: list[Token]) -> tuple[str, ..
 
 def _kind(word: lexicon.Word, objects: list[Token]) -> MissionKind:
     """The kind of the verb, else that of what is sent ("observers")."""
-    if word.kind is not MissionKind.OTHER:
+    moved = word.kind is MissionKind.HUMANITARIAN and any(_are_troops(t) for t in objects)
+    if word.kind is not MissionKind.OTHER and not moved:
         return word.kind
     for token in objects:
         if (kind := lexicon.kinds().get(token.lemma.lower())) is not None:
@@ -190,6 +200,8 @@ def _are_troops(token: Token) -> bool:
 def _is_directed(told: _Told) -> bool:
     """Whether a place is invaded, attacked, besieged."""
     told.places[:0] = [p for t in told.objects if (p := place_of(told.reading, t))]
+    if not told.objects:
+        return told.verb.lemma == "attack" and told.is_army and bool(told.places)
     if told.verb.lemma in _SINGLE:
         regular = [i for i in told.leads if not who.is_armed_group(told.reading, i)]
         return bool(regular and told.places)
@@ -230,6 +242,31 @@ def _goes_ashore(told: _Told) -> bool:
     return ashore and landed and bool(told.places)
 
 
+def _goes_on(told: _Told) -> bool:
+    """Whether a state bombs a place for some time, not once: "has been bombing X since"."""
+    told.places += [p for t in told.objects for p in places_near(told.reading, t, climb=False)]
+    told.places[:0] = [p for t in told.objects if (p := place_of(told.reading, t))]
+    tags = {told.verb.tag, *(c.tag for c in told.verb.children if c.dep == "aux")}
+    lasting = any(c.lower in ("since", "throughout") for c in told.verb.children)
+    perfect = "VBG" in tags and bool(tags & {"VBN", "VBZ", "VBP"})
+    return (lasting or perfect) and told.is_army and bool(told.places)
+
+
+def _fights_abroad(told: _Told) -> bool:
+    """Whether troops of one state fight in another: "are fighting in X", "since"."""
+    tags = {told.verb.tag, *(c.tag for c in told.verb.children if c.dep == "aux")}
+    going = "VBG" in tags and bool(tags & {"VBN", "VBZ", "VBP"})
+    homes = {who.country_of(told.reading, i) for i in told.leads} - {None}
+    there = {who.country_of(told.reading, i) or i for i in told.places}
+    return going and told.are_troops and bool(homes) and bool(there) and not homes & there
+
+
+def _escorts(told: _Told) -> bool:
+    """Whether a navy or its ships see others through."""
+    helped = any(t.lemma.lower() in _SHIPS for t in told.objects)
+    return helped and (told.are_troops or _any_military(told))
+
+
 def _is_present(told: _Told) -> bool:
     """Whether troops are said to have been somewhere for some time: "have been in X since"."""
     perfect = any(c.lower in ("have", "has", "'ve") for c in told.verb.children)
@@ -244,7 +281,13 @@ def _any_military(told: _Told) -> bool:
 def _moves_in(told: _Told) -> bool:
     """Whether an army goes on: "pushed into", "drove towards"; the verb alone says little."""
     ahead = _ahead(told.verb)
-    on = bool(ahead) or any(c.dep == "prep" and c.lower in _INWARDS for c in told.verb.children)
+    if any(_are_troops(t) for t in told.objects):
+        return _is_moved(told)
+    on = (
+        bool(ahead)
+        or any(c.lower in _COURSES for c in told.verb.children)
+        or any(c.dep == "prep" and c.lower in _INWARDS for c in told.verb.children)
+    )
     front = any(t.lemma.lower() in _FRONTIERS for t in ahead)
     where = bool(told.places) or (front and told.are_troops)
     return on and all(t in ahead for t in told.objects) and where and told.is_army
@@ -319,6 +362,9 @@ def _sent_in(told: _Told) -> bool:
     counted = any(c.dep == "nummod" for t in told.objects for c in t.children)
     near = [c for t in (told.verb, *told.objects) for c in t.children if c.i > told.verb.i]
     inside = any(c.dep == "prep" and c.lower in ("into", "along") for c in near)
+    observers = any(t.lemma.lower() in _OBSERVERS for t in told.objects)
+    if observers and bool(told.leads) and any(c.dep == "prep" and c.lower == "to" for c in near):
+        return True
     return counted and (inside or any(c.lower == "there" for c in near))
 
 
@@ -357,5 +403,8 @@ _CHECKS: dict[str, Callable[[_Told], bool]] = {
     "rescue": _is_rescued,
     "ashore": _goes_ashore,
     "presence": _is_present,
+    "lasting": _goes_on,
+    "escort": _escorts,
+    "abroad": _fights_abroad,
 }
 """The values of the column `object` of `data/verbs.csv`."""

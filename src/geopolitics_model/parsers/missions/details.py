@@ -11,7 +11,7 @@ from geopolitics_model.model import Quantity, Span, Strength, TimeKind, When
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.leads import NAMING, is_within
-from geopolitics_model.parsers.missions.phrase import Phrase
+from geopolitics_model.parsers.missions.phrase import Phrase, verbs_of
 from geopolitics_model.parsers.phrases import governing_verb, whole
 from geopolitics_model.parsers.quantities import Counted
 
@@ -22,11 +22,12 @@ _BETWEEN = frozenset(
 _ARMY = 100
 _BEGIN = frozenset(
     "begin start launch open deploy establish invade land commence mount order create set found "
-    "form authorise authorize initiate inaugurate enter arrive impose lay take assemble".split()
+    "form authorise authorize initiate inaugurate enter arrive impose lay take assemble land "
+    "come".split()
 )
 _END = frozenset(
     "end conclude stop withdraw complete finish fail leave expire close lift dissolve disband "
-    "wind terminate cease rescind abandon lapse".split()
+    "wind terminate cease rescind abandon lapse hand".split()
 )
 _HITS = frozenset(
     "kill wound injure die perish capture abduct kidnap train graduate instruct equip teach "
@@ -94,7 +95,7 @@ def _span(reading: Reading, item: Counted) -> Span:
 
 def _counts_troops(reading: Reading, item: Counted) -> bool:
     after = reading.text_of(item.end, item.end + 8).lower()
-    if after.startswith(("-strong", " strong")):
+    if after.startswith(("-strong", " strong", "-member", "-man ", "-person")):
         return True
     if item.noun is None or _is_hit(item.noun):
         return False
@@ -164,7 +165,9 @@ def _clauses(phrase: Phrase) -> list[Token | None]:
     for token in head.subtree():  # "the mission in Mali, which was established in 2013"
         if token.dep == "relcl" and token.head is not head and token.lemma in _BEGIN | _END:
             below.append(token)
-    above = governing_verb(head)
+    verbs = verbs_of(head)
+    above = verbs[0] if verbs else None
+    below += verbs[1:]
     if above is not None and above.lemma in NAMING and (over := governing_verb(above)) is not None:
         below.append(over)  # "were escorted in what was known as Operation X"
     return [above, *below]

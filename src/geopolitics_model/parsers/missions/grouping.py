@@ -173,7 +173,8 @@ def _is_part(reading: Reading, phrase: Phrase, name: Phrase) -> bool:
     between = [t.lower for t in reading.tokens[start : name.start]]
     near = between[-4:]
     under = "under" in between[-3:] and (phrase.verbal or len(between) < 12)
-    return "part" in near or "support" in near or under
+    named = "as" in near and bool({"known", "dubbed", "named", "called"} & set(near))
+    return "part" in near or "support" in near or under or named
 
 
 def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int]:

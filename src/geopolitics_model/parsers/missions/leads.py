@@ -30,6 +30,7 @@ _SERVE = frozenset(
     "assume relieve conduct carry command lead run continue operate begin launch".split()
 )
 _WITHIN = frozenset("in under during within of".split())
+_PARTS = frozenset("part phase component course framework".split())
 NAMING = frozenset("call name dub codename code-name know style term".split())
 """Verbs that give a mission its name: "in what was known as Operation X"."""
 
@@ -179,12 +180,12 @@ def is_within(phrase: Phrase) -> bool:
     if not operation:
         return False
     if head.dep in ("pobj", "pcomp") and head.head.lower in _WITHIN:
-        return True
+        return head.head.lower != "of" or head.head.head.lemma in _PARTS
     above = governing_verb(head)
     return above is not None and above.lemma in NAMING and above.dep in ("pcomp", "relcl", "acl")
 
 
-def confirmed(known: str | None, named: list[str]) -> list[str]:
-    """Of those whom the paragraphs of a mission of the tables name, its leads as far as known."""
+def confirmed(reading: Reading, known: str | None) -> list[str]:
+    """Of those whom the article names, the leads that the tables know of the mission."""
     thing = knowledge.get(known) if known else None
-    return [i for i in named if i in thing.leads] if isinstance(thing, Mission) else []
+    return [i for i in thing.leads if reading.object(i)] if isinstance(thing, Mission) else []

@@ -94,7 +94,7 @@ def _granting(reading: Reading, phrase: Phrase) -> list[str]:
     """Who extends or authorises the mission, its mandate or the part that troops take in it."""
     noun = standing(phrase.head)
     verb = noun.head
-    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _GRANT:
+    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _GRANT | _FOUND | {"set"}:
         return []
     ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
     if not ids and not subjects(verb) and not is_passive(verb):

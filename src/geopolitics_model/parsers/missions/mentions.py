@@ -117,7 +117,7 @@ def _nominal(reading: Reading, noun: Token, named: set[Token]) -> Phrase | None:
         c.dep == "prep" and c.lower == "on" and noun.lemma == "contingent" for c in noun.children
     ):
         return None  # "peace contingent on reparations"
-    if noun.pos == "PROPN" and word.needs in ("strength", "union"):
+    if noun.pos == "PROPN" and word.needs in ("strength", "union") and not names.keeps_peace(noun):
         return None
     if noun.lemma in _PERSONS and noun.head.lemma in _SUFFER:
         return None  # some of its men, not the mission

@@ -18,6 +18,7 @@ from geopolitics_model.model import (
     Place,
 )
 from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.leads import owners
 from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.places import places_near
@@ -25,6 +26,8 @@ from geopolitics_model.parsers.places import places_near
 _CALLED = re.compile(
     r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?(?:[a-z]{1,3}-)?[A-Z][\w'’-]+){0,3}"
 )
+_LOWER = re.compile(r"(?:operation|exercise)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}")
+"""What a common noun gives its name: "the rescue operation Mare Nostrum"."""
 _CALL = frozenset("dub call name codename code-name codenamed code-named named know known".split())
 _CALLED_BY = frozenset("dubbed called named known codenamed code-named christened".split())
 _FILLERS = frozenset(", ( to be is was were also now what it has which have code -".split())
@@ -42,6 +45,11 @@ def named(reading: Reading) -> list[Phrase]:
         _add_name(reading, found, (start, end), thing)
     for called in _CALLED.finditer(reading.text):
         _add_name(reading, found, _within_sentence(reading, *called.span()), None)
+    for called in _LOWER.finditer(reading.text):
+        tokens = reading.tokens_between(*called.span())
+        foreign = any(reading.entity(t) or reading.place(t) for t in tokens)
+        if not foreign and tokens[1].pos == "PROPN" and not reading.times_in(*called.span()):
+            _add_name(reading, found, _within_sentence(reading, *called.span()), None)
     return list(found.values())
 
 
@@ -182,6 +190,13 @@ def proper(reading: Reading, noun: Token) -> tuple[int, int] | None:
         if inside and all(t.pos == "PROPN" for t in inside):
             last = inside[-1].i
     return first, last + 1
+
+
+def keeps_peace(noun: Token) -> bool:
+    """Whether a name of a force says that it keeps the peace: "Monitoring Force"."""
+    kinds = {lexicon.kinds().get(c.lower) for c in noun.children if c.i < noun.i}
+    peace = {MissionKind.PEACEKEEPING, MissionKind.OBSERVATION}
+    return noun.tag == "NNP" and bool(kinds & peace)
 
 
 def beside(reading: Reading, noun: Token) -> list[Token] | None:

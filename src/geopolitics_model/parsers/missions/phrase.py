@@ -7,6 +7,7 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.phrases import governing_verb
 from geopolitics_model.parsers.places import where
 
 _EVENTS = frozenset(
@@ -71,6 +72,16 @@ def standing(noun: Token) -> Token:
         if above.lemma in _STANDS:
             return above
     return noun
+
+
+def verbs_of(noun: Token) -> list[Token]:
+    """The verb that a mission stands with, and those that share its subject."""
+    verb = governing_verb(noun)
+    if verb is None or noun.dep not in ("nsubj", "nsubjpass"):
+        return [verb] if verb is not None else []
+    own = ("nsubj", "nsubjpass")
+    later = [c for c in verb.children if c.dep == "conj" and c.pos == "VERB"]
+    return [verb, *(c for c in later if not any(g.dep in own for g in c.children))]
 
 
 def may_lead(reading: Reading, id: str) -> bool:

@@ -52,11 +52,12 @@ def _locates(reading: Reading, prep: Token, phrase: Phrase) -> bool:
 
 
 def _confirmed(reading: Reading, task: Task) -> list[str]:
-    """Of what the paragraphs of a mission of the tables name, the places that are known as its."""
+    """Of what the article names, the places that the tables know as those of the mission."""
     thing = knowledge.get(task.known) if task.known else None
     if not isinstance(thing, Mission):
         return []
-    return [i for i in around(reading, task) if i in thing.places]
+    near = [i for i in around(reading, task) if i in thing.places]
+    return near or [p.id for p in reading.objects(Place) if p.id in thing.places]
 
 
 def around(reading: Reading, task: Task) -> list[str]:

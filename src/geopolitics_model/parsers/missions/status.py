@@ -7,11 +7,13 @@ from geopolitics_model.model import MissionStatus, TimeKind, When
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.details import Period
 from geopolitics_model.parsers.missions.grouping import Task
-from geopolitics_model.parsers.missions.phrase import SENDING, Phrase, standing
+from geopolitics_model.parsers.missions.phrase import SENDING, Phrase, standing, verbs_of
 from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of
 
 _LEAVING = frozenset("withdrawal pullout".split())
 _GOES_ON = frozenset("continue remain ongoing current support help".split())
+_MODALS = frozenset("will shall 'll may might could should".split())
+_STAYING = frozenset("keep maintain remain stay continue have serve".split())
 _ALLOW = frozenset("authorise authorize approve endorse urge request recommend".split())
 _YEARS = 4
 """Dates with a year, at least, of a text that is a history; of other dates it has a quarter."""
@@ -60,15 +62,22 @@ def _told(phrase: Phrase) -> MissionStatus | None:
     if phrase.head.lemma.lower() in _LEAVING:
         return MissionStatus.ENDED
     noun = standing(phrase.head)
-    verb = phrase.head if phrase.verbal else governing_verb(noun)
-    if verb is None:
-        return None
+    verbs = [phrase.head] if phrase.verbal else verbs_of(noun)
+    told = [s for v in verbs if (s := _put_into(phrase, noun, v)) is not None]
+    return told[-1] if told else None
+
+
+def _put_into(phrase: Phrase, noun: Token, verb: Token) -> MissionStatus | None:
+    """The state that a verb puts the mission into."""
+    statuses = lexicon.statuses()
     if not phrase.verbal and noun.dep not in ("dobj", "nsubjpass", "nsubj"):
         return None
     status = statuses.get(verb.lemma)
     if verb.lemma in ("withdraw", "leave", "pull") and phrase.verbal:
         status = MissionStatus.ENDED
-    future = modal_of(verb) in ("will", "shall", "'ll") or _is_intended(verb)
+    future = modal_of(verb) in _MODALS or _is_intended(verb)
+    if future and verb.lemma in _STAYING:
+        return None  # "will keep soldiers in X"
     if status is not None and not is_negated(verb):
         if status is MissionStatus.ENDED and (future or modal_of(verb) is not None):
             return None
@@ -87,7 +96,8 @@ def _is_intended(verb: Token) -> bool:
     """Whether it is only meant to be: "plans to send", "agreed to deploy"."""
     above = verb.head
     return verb.dep == "xcomp" and above.lemma in (
-        "plan", "intend", "agree", "propose", "want", "consider", "prepare", "decide", "offer",
+        "be", "plan", "intend", "agree", "propose", "want", "consider", "prepare", "decide",
+        "offer", "ready", "pledge", "promise",
     )  # fmt: skip
 
 
