@@ -10,6 +10,7 @@ from geopolitics_model.parsers.policies.drafts import Draft
 
 _LASTING = frozenset(("for", "by", "over"))
 _STARTS = frozenset(("from", "until", "till", "effective", "starting", "beginning"))
+_SPANS = frozenset(("period", "term", "duration", "total", "maximum", "minimum", "space"))
 _DATES = (TimeKind.DATE, TimeKind.TIME)
 
 
@@ -26,7 +27,8 @@ def dated(reading: Reading, draft: Draft) -> Draft:
             continue
         preposition = _preposition(token)
         if when.kind is TimeKind.DURATION and duration is None:
-            if preposition in _LASTING and when.value[:2] != "PX":
+            lasting = preposition in _LASTING or _is_attribute(token, draft)
+            if lasting and when.value[:2] != "PX":
                 duration = when
         elif when.kind in _DATES and _is_known(when):
             own = 2 if preposition in _STARTS else 1
@@ -35,6 +37,17 @@ def dated(reading: Reading, draft: Draft) -> Draft:
             if own > rank:
                 effective, rank = when, own
     return attrs.evolve(draft, effective=effective, duration=duration)
+
+
+def _is_attribute(token: Token, draft: Draft) -> bool:
+    """Whether a time says how long the thing decided lasts: "a 72-hour truce"."""
+    for up in (token, *token.ancestors()):
+        if up.pos in ("NOUN", "PROPN") and up.dep not in ("compound", "npadvmod", "nmod"):
+            own = up is draft.instrument or up.head is draft.head
+            return own and up is not token and up.i > token.i
+        if up.dep not in ("compound", "amod", "nummod", "npadvmod", "nmod", "quantmod"):
+            return False
+    return False
 
 
 def _is_known(when: When) -> bool:
@@ -49,6 +62,8 @@ def _is_perfect(verb: Token) -> bool:
 def _preposition(token: Token) -> str:
     for up in (token, *token.ancestors()):
         if up.dep in ("prep", "agent", "mark", "pcomp") and up.pos in ("ADP", "SCONJ"):
+            if up.lower == "of" and up.head.lower in _SPANS:
+                continue  # "for a period of six months"
             return up.lower
         if up.pos in ("VERB", "AUX"):
             return ""
@@ -70,9 +85,18 @@ def _belongs(token: Token, draft: Draft) -> bool:
         ):
             break
     leading = {t.i for t in chain if _links(t, draft)}
+    # "Addressing the League on 21 September, the premier announced ..."
+    leading |= {c.i for c in draft.head.children if _is_simultaneous(c)}
     if draft.start <= token.start < draft.end:
         return _verb_above(token) in leading or _verb_above(token) is None
     return _verb_above(token) in leading
+
+
+def _is_simultaneous(clause: Token) -> bool:
+    """Whether a participle tells of the same moment as its main verb: "came down, suspending"."""
+    if clause.dep != "advcl" or clause.tag != "VBG":
+        return False
+    return not any(c.dep in ("nsubj", "mark", "aux", "neg") for c in clause.children)
 
 
 def _links(token: Token, draft: Draft) -> bool:
@@ -91,7 +115,7 @@ def _links(token: Token, draft: Draft) -> bool:
             "conj",
             "nsubj",
             "nsubjpass",
-        ):
+        ) and not _is_simultaneous(step):
             return False
         if step.dep == "conj" and step.pos in ("VERB", "AUX") and step.head.pos in ("VERB", "AUX"):
             # a time before the first of several coordinated verbs is that of all

@@ -174,7 +174,7 @@ def _by_act(reading: Reading, verb: Token, *, subject: bool) -> Measure | None:
                 if act.subject and status is S.AGREED and instrument.kind is not K.AGREEMENT:
                     status = S.ADOPTED  # a law requires, parties agree
                 return Measure(
-                    verb, instrument.kind, status, strong, tuple(things), _ON,
+                    verb, restricted(noun, instrument.kind), status, strong, tuple(things), _ON,
                     instrument=noun, subject=act.subject,
                 )  # fmt: skip
     return None
@@ -283,9 +283,26 @@ def noun_measure(reading: Reading, noun: Token) -> Measure:
 
 def kind_of(reading: Reading, row: Nominal, things: Sequence[Token]) -> PolicyKind | None:
     """The kind that a noun tells, given its complement: one withdraws troops, or from a bloc."""
+    if row.kind is K.REGULATION and things:
+        return restricted(things[0].head.head, row.kind)
     if row.kind is K.MILITARY and things and belongs(reading, things[0], "club"):
         return K.MEMBERSHIP
     return row.kind
+
+
+_RESTRICTED = {"trade": K.TRADE, "arms": K.SANCTION, "people": K.MIGRATION, "assets": K.SANCTION}
+
+
+def restricted(noun: Token, kind: K) -> K:
+    """The field of a ban or limit by what it is on: "a ban on Iranian crude" is of trade."""
+    if kind is not K.REGULATION:
+        return kind
+    for thing in objects_of(noun, ("on", "against")):
+        for token in thing.subtree():
+            classes = sorted(object_classes().get(word(token), frozenset()) & _RESTRICTED.keys())
+            if classes and token.pos == "NOUN":
+                return _RESTRICTED[classes[0]]
+    return kind
 
 
 def _has_object(reading: Reading, noun: Token, row: Nominal) -> bool:

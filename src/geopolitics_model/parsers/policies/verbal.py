@@ -104,7 +104,16 @@ def _under(
         return None
     used.add(content.head.i)
     draft = drafted(reading, verb, content, status, actors)
+    if not draft.targets and verb is not content.head:
+        draft = attrs.evolve(draft, targets=_addressed(reading, verb, draft))
     return draft if is_plausible(reading, draft, actors.power, content) else None
+
+
+def _addressed(reading: Reading, verb: Token, draft: Draft) -> tuple[str, ...]:
+    """Who is promised, ordered or allowed something, if nobody else is named: "promised Chad"."""
+    told = [c for c in verb.children if c.dep in ("dobj", "dative") and c.i > verb.i]
+    found = [i for t in told for i in actors_at(reading, [t]).ids]
+    return tuple(i for i in found if i not in draft.actors)
 
 
 def _are_forces(noun: Token) -> bool:
