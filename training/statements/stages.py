@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 import time
 from collections.abc import Callable
@@ -106,6 +107,24 @@ def learn_tagger(
     return train_tagger.fit(everything, **shared, **own)
 
 
+_jobs: list[tuple[list[Prepared], dict[str, Any]]] = []
+"""What the worker processes train on; they inherit it when they are forked."""
+
+
+def _learn_one(number: int, shared: dict[str, Any]) -> dict[str, np.ndarray]:
+    parts, own = _jobs[number]
+    return learn_tagger(parts, shared, own)
+
+
+def learn_taggers(
+    jobs: list[tuple[list[Prepared], dict[str, Any]]], shared: dict[str, Any], processes: int
+) -> list[dict[str, np.ndarray]]:
+    """A tagger a job (what to train on, and its own settings), some at a time."""
+    _jobs[:] = jobs
+    with multiprocessing.get_context("fork").Pool(processes, maxtasksperchild=1) as pool:
+        return pool.starmap(_learn_one, [(i, shared) for i in range(len(jobs))], chunksize=1)
+
+
 def halves(parts: list[Prepared], seed: int) -> tuple[list[Prepared], list[Prepared]]:
     order = list(parts)
     random.Random(seed).shuffle(order)
@@ -160,11 +179,12 @@ def learn(parts: list[Prepared], config: dict[str, Any]) -> Learned:
     print(f"cue model: {time.time() - began:.0f} s", flush=True)
     one, other = halves(parts, config["seed"])
     outside = {id(p): r for p, r in zip(parts, fold_rates(parts, config["folds"]), strict=True)}
+    jobs = list(zip((one, other), config["halves"], strict=True))
+    jobs += [(parts, own) for own in config["taggers"]]
+    first, second, *taggers = learn_taggers(jobs, config["tagger"], config["processes"])
     rows = []
-    for (seen, unseen), own in zip(((one, other), (other, one)), config["halves"], strict=True):
-        tagger = learn_tagger(seen, config["tagger"], own)
+    for unseen, tagger in ((other, first), (one, second)):
         rows += ranker_rows(unseen, [outside[id(p)] for p in unseen], rates.number, tagger)
-    taggers = [learn_tagger(parts, config["tagger"], own) for own in config["taggers"]]
     rankers = learn_rankers(rows, config)
     print(f"all parts: {time.time() - began:.0f} s", flush=True)
     return Learned(rates, cues, taggers, rankers)

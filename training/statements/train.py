@@ -24,6 +24,7 @@ from geopolitics_model.parsers.statements.finder import find_with
 from geopolitics_model.parsers.statements.weights import unpack
 
 HERE = Path(__file__).resolve().parent
+ARTICLES = HERE.parent / "articles"
 
 
 def examples(
@@ -34,10 +35,17 @@ def examples(
     every = config["held_out"]
     train = [e for i, e in enumerate(articles) if i % every]
     own = [e for path in sorted((HERE / "sentences").glob("*.txt")) for e in bracketed(path)]
+    own += list(dossiers(ARTICLES, odd_articles()))
     own += list(dossiers(folder, names)) if folder else []
     for example in own:
         example.weight = config["own_weight"]
     return train + own, articles[::every]
+
+
+def odd_articles() -> list[str]:
+    """The names of our own articles that may be trained on."""
+    names = sorted(path.stem for path in ARTICLES.glob("*.yaml"))
+    return [name for name in names if int(name.split("-")[1]) % 2]
 
 
 def tune(

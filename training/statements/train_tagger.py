@@ -12,7 +12,7 @@ from labels import TokenLabels
 from torch import nn
 from torch.nn import functional
 
-from geopolitics_model.parsers.statements.grid import BUCKETS, DEPS, SHAPES, TAGS, Grid
+from geopolitics_model.parsers.statements.grid import BUCKETS, DEPS, LABELS, SHAPES, TAGS, Grid
 from geopolitics_model.parsers.statements.tagger import (
     DISTANCES,
     LINK,
@@ -79,6 +79,7 @@ class Network(nn.Module):
         sizes = {
             "word": words, "lemma": words, "tag": (len(TAGS) + 1, 16), "dep": deps,
             "shape": (SHAPES, 8), "quote": (4, 8), "start": (2, 4), "clause": (len(DEPS) + 1, 8),
+            "name": (len(LABELS) + 1, 8),
         }  # fmt: skip
         for name, (rows, width) in sizes.items():
             table = nn.Embedding(rows, width)

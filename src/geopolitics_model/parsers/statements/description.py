@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 Longs = NDArray[np.int64]
 
 CATEGORIES = (
-    "lemma", "tag", "dep", "how", "speaker tag", "kind", "child dep", "first tag", "first",
-    "before", "last", "after",
+    "lemma", "tag", "dep", "how", "speaker tag", "speaker name", "kind", "child dep", "first tag",
+    "first", "before", "last", "after", "last clause", "next dep", "next clause",
 )  # fmt: skip
 """Columns that are looked up in a table of vectors, in this order."""
 EDGE_WORDS = tuple(
@@ -106,6 +106,13 @@ def _span(candidates: Candidates) -> tuple[Longs, Longs]:
     return candidates.starts[:, 0], candidates.ends.max(1)
 
 
+def _next_word(grid: Grid) -> Longs:
+    """Of each position, and of the one after the last, the next that holds a word."""
+    n = len(grid.tokens)
+    at = np.where(grid.words, np.arange(n), n)
+    return np.append(np.minimum.accumulate(at[::-1])[::-1], n).astype(np.int64)
+
+
 @define(eq=False)
 class Describer:
     """Describes the candidates of one grid.
@@ -130,12 +137,14 @@ class Describer:
         cue_numbers = np.array([d[1] for d in described], np.float32)[row]
         speaker = np.array([d[2] for d in described], np.int64)[row]
         cue_score = np.array([self.scores[c] for c in cues], np.float32)[row]
+        named = np.where(speaker >= 0, grid.name[speaker], 0)[:, None]
         edges, edge_numbers = self._edges(candidates)
+        joints, joint_numbers = self._joints(candidates)
         shape = self._shape(candidates, speaker)
         opinion = self._opinion(candidates, speaker, cue_score)
         kinds = np.stack([candidates.kind, candidates.dep], 1)
-        categories = np.concatenate([cue_categories, kinds, edges], 1)
-        numbers = [cue_numbers, edge_numbers, shape, opinion, drawn[:, None]]
+        categories = np.concatenate([cue_categories, named, kinds, edges, joints], 1)
+        numbers = [cue_numbers, edge_numbers, joint_numbers, shape, opinion, drawn[:, None]]
         return categories, np.concatenate(numbers, 1, dtype=np.float32)
 
     def _edges(self, candidates: Candidates) -> tuple[Longs, NDArray[np.float64]]:
@@ -167,6 +176,27 @@ class Describer:
             np.where(closes_unit, 0, inside[right]),
         ]
         return categories, np.stack(numbers, 1).astype(np.float64)
+
+    def _joints(self, candidates: Candidates) -> tuple[Longs, NDArray[np.float64]]:
+        """What hangs where at the end: the clause of the last word, the next word and its clause.
+
+        Whether a trailing clause belongs to the content shows in whether it depends on a word of
+        the content, on the cue, or on neither.
+        """
+        grid, cue = self.grid, candidates.cue
+        _, end = _span(candidates)
+        last, after = end - 1, _next_word(grid)[end]
+        ends_unit = after >= np.array(grid.units, np.int64)[grid.unit_of[cue], 1]
+        after = np.minimum(after, len(grid.tokens) - 1)
+        clause, governor = grid.clause, grid.governor
+        deps = [grid.features[clause[last], 3], grid.features[after, 3], grid.features[after, 7]]
+        deps[1:] = [np.where(ends_unit, 0, dep) for dep in deps[1:]]
+        numbers = []
+        for above in (governor[last], grid.head[after], governor[after], clause[after]):
+            within = (candidates.starts <= above[:, None]) & (above[:, None] < candidates.ends)
+            numbers += [within.any(1), above == cue]
+        numbers.append(ends_unit)
+        return np.stack(deps, 1).astype(np.int64), np.stack(numbers, 1).astype(np.float64)
 
     def _shape(self, candidates: Candidates, speaker: Longs) -> NDArray[np.float64]:
         """Length, place in the sentence, quotation marks, verbs, and sums of the tagger's

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -42,6 +43,11 @@ DEPS = tuple(
     "xcomp".split()
 )
 CLAUSES = frozenset("ROOT ccomp xcomp advcl acl relcl parataxis conj csubj pcomp".split())
+LABELS = tuple(
+    f"{where} {label}" for label in ("person", "organisation", "place") for where in "BI"
+)
+"""Where a token stands in a name: its first or a later word, by kind of name; 0 is none."""
+_LABEL = {label: i for i, label in enumerate(LABELS, 1)}
 _TAG = {tag: i for i, tag in enumerate(TAGS, 1)}
 _DEP = {dep: i for i, dep in enumerate(DEPS, 1)}
 _MARKS = {mark: i for i, mark in enumerate(", . : ; - — – ( ) \" “ ” ' ‘ ’ ? ! …".split(), 6)}
@@ -83,7 +89,7 @@ class Grid:
 
     units: half-open ranges of positions; a position is a row of every column.
     features: word, lemma, tag, dep, shape, quotation state, sentence start, dep of the clause's
-        head: one column each.
+        head, place in a name: one column each.
     head, clause, governor: positions of the syntactic head, the head of the token's clause and that
         one's head.
     sentences: half-open ranges of positions of the sentence around each token.
@@ -101,6 +107,11 @@ class Grid:
     sentences: list[tuple[int, int]]
     sentence_of: list[int]
     shift: dict[int, int]
+
+    @property
+    def name(self) -> Ints:
+        """Of each token, its place in a name: see `LABELS`."""
+        return self.features[:, 8]
 
     @property
     def quotation(self) -> Ints:
@@ -127,6 +138,20 @@ def quotation_states(reading: Reading) -> NDArray[np.int8]:
             else:
                 states[token.i] = CLOSING
     return states
+
+
+def _name_labels(reading: Reading, rows: NDArray[np.int64]) -> NDArray[np.int8]:
+    """Of each of these tokens, given by ascending index, its place in a name."""
+    labels = np.zeros(len(rows), np.int8)
+    first = bisect_left(reading.names, rows[0], key=lambda n: n.end) if len(rows) else 0
+    for name in reading.names[first:]:
+        if name.start > rows[-1]:
+            break
+        at, end = np.searchsorted(rows, (name.start, name.end))
+        labels[at:end] = _LABEL["I " + name.label]
+        if at < end and rows[at] == name.start:
+            labels[at] = _LABEL["B " + name.label]
+    return labels
 
 
 def _pieces(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -185,7 +210,8 @@ def lay_out(reading: Reading, ranges: Iterable[tuple[int, int]], states: NDArray
     rows = np.fromiter((t.i for t in tokens), np.int64, len(tokens))
     sentences, sentence_of = _sentences(tokens, units)
     heads, clauses = np.array(head, np.int32), np.array(clause, np.int32)
-    features, words = _features(tokens, states[rows], clauses, sentences)
+    labels = _name_labels(reading, rows)
+    features, words = _features(tokens, states[rows], labels, clauses, sentences)
     unit_of = np.repeat(np.arange(len(units), dtype=np.int32), [b - a for a, b in units])
     return Grid(
         tokens=tokens,
@@ -238,10 +264,14 @@ def _clause_heads(tokens: list[Token], head: list[int]) -> list[int]:
 
 
 def _features(
-    tokens: list[Token], states: NDArray[np.int8], clause: Ints, sentences: list[tuple[int, int]]
+    tokens: list[Token],
+    states: NDArray[np.int8],
+    labels: NDArray[np.int8],
+    clause: Ints,
+    sentences: list[tuple[int, int]],
 ) -> tuple[Ints, NDArray[np.bool_]]:
     n = len(tokens)
-    features = np.zeros((n, 8), np.int32)
+    features = np.zeros((n, 9), np.int32)
     features[:, 0] = [_bucket(t.lower) for t in tokens]
     features[:, 1] = [_bucket("L" + t.lemma.lower()) for t in tokens]
     features[:, 2] = [_TAG.get(t.tag, 0) for t in tokens]
@@ -252,4 +282,5 @@ def _features(
     features[[start for start, _ in sentences], 6] = 1
     if n:
         features[:, 7] = features[clause, 3]
+    features[:, 8] = labels
     return features, np.array([word for _, word in forms], np.bool_)
