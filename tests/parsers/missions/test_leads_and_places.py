@@ -214,3 +214,31 @@ def test_tables_choose_among_what_the_article_names() -> None:
     (mission,) = gm.parse("Kosovo is calm. NATO was praised.\n\nKFOR was praised, too.").missions
     assert mission.leads == ("organisation:nato",)
     assert mission.places == ("place:kosovo",)
+
+
+def test_name_in_brackets_is_what_the_clause_tells() -> None:
+    mission = only("In October 1987 Indian troops stormed Jaffna (Operation Pawan).")
+    assert mission.name == "Operation Pawan"
+    assert mission.places == ("place:jaffna",)
+
+
+def test_those_flown_in_an_operation_run_it() -> None:
+    mission = only("Some 36,000 Cubans were flown or shipped to Angola in Operation Carlota.")
+    assert mission.leads == ("place:cuba",)
+
+
+def test_host_is_not_the_lead() -> None:
+    mission = only("Qatar is hosting 11,000 American soldiers.")
+    assert mission.places == ("place:qatar",)
+    assert "place:qatar" not in mission.leads
+
+
+def test_size_without_a_noun() -> None:
+    mission = only("India dispatched a peacekeeping force that grew to 80,000.")
+    assert [s.quantity.value for s in mission.strengths] == [80_000]
+
+
+def test_partner_of_a_mission_does_not_run_it() -> None:
+    found = gm.parse("A combined operation by KFOR and the Kosovo Police reopened the road.").missions
+    (kfor,) = [m for m in found if m.id == "mission:kfor"]
+    assert kfor.leads == ()

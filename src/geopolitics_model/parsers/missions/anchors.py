@@ -16,7 +16,8 @@ HOSTILE = frozenset(
     "expel crush oust clear fight combat dislodge deliver".split()
 )
 LIGHT = frozenset(
-    "launch conduct carry mount stage begin start open run lead undertake execute command wage "
+    "launch dispatch conduct carry mount stage begin start open run lead undertake execute command "
+    "wage "
     "commence continue resume maintain establish deploy send fly perform make respond "
     "order authorise authorize impose lay".split()
 )
@@ -32,6 +33,7 @@ _WARLIKE = frozenset(
     "counterinsurgency counter-insurgency land desert strategic".split()
 )
 _FLY = frozenset("conduct carry launch fly execute perform deliver".split())
+_OF_TOWNS = frozenset("siege blockade bombardment storming encirclement".split())
 _FIGHTERS = frozenset(
     "rebel insurgent guerrilla militant partisan separatist loyalist regular army junta".split()
 )
@@ -104,7 +106,7 @@ def _owner(reading: Reading, phrase: Phrase) -> bool:
         return True
     if any(who.is_armed_group(reading, i) for i in phrase.targets):
         return True
-    if _is_launched(noun) or _is_counted(noun):
+    if _is_launched(noun) or _is_counted(noun) or _is_of_town(noun):
         return True
     if noun.lemma in _STRIKING and not phrase.leads:
         return False
@@ -112,6 +114,12 @@ def _owner(reading: Reading, phrase: Phrase) -> bool:
     certain = joined or any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)
     anchored = bool(phrase.leads) or (bool(phrase.places) and certain)
     return anchored or (told and (phrase.definite or anyones))
+
+
+def _is_of_town(noun: Token) -> bool:
+    """Whether it is of a town, even of one that the tables do not know: "the siege of X"."""
+    towns = objects_of(noun, ("of",)) if noun.lemma in _OF_TOWNS else []
+    return any(t.pos == "PROPN" for t in towns)
 
 
 def _is_counted(noun: Token) -> bool:

@@ -13,6 +13,15 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.leads import commanders
 from geopolitics_model.parsers.missions.phrase import Phrase, may_lead, there
+from geopolitics_model.parsers.missions.routes import (
+    COURSES,
+    FRONTIERS,
+    INWARDS,
+    ahead,
+    behind,
+    beyond,
+    outwards,
+)
 from geopolitics_model.parsers.phrases import (
     clause,
     direct_objects,
@@ -26,22 +35,20 @@ from geopolitics_model.parsers.places import place_of, places_near, without_cont
 
 _VERBS = ("VERB", "AUX")
 _UNREAL = frozenset("would could might may should can".split())
-_INWARDS = frozenset("into toward towards across against on onto through over".split())
 _SINGLE = frozenset("attack raid assault storm".split())
 """What an armed group does is not yet a campaign of an army."""
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-\d+[A-Z]*s?")
 """What aircraft are called: "F-16s", "B-52"."""
-_HELP = frozenset("help support assist aid fight defend reinforce back protect".split())
-_STAYING = frozenset("deploy arrive remain operate serve disembark".split())
-_COURSES = frozenset(
-    "north south east west northward southward eastward westward northwards southwards eastwards "
-    "westwards inland".split()
+_HELP = frozenset(
+    "prop shore bolster relieve help support assist aid fight defend reinforce back protect".split()
 )
-_FRONTIERS = frozenset("border frontier parallel line river strait channel coast shore".split())
+_STAYING = frozenset("deploy arrive remain operate serve disembark".split())
 _GROUPS = frozenset(
     "group number first dozen hundred thousand party handful wave body batch rest bulk".split()
 )
-_FIGHTERS = frozenset("rebel insurgent guerrilla ally invader loyalist regular".split())
+_FIGHTERS = frozenset("rebel insurgent guerrilla ally invader loyalist".split())
+_HOSTS = frozenset(("host", "house"))
+"""Verbs whose object, not their subject, is the army that is there."""
 _OBSERVERS = frozenset("observer monitor peacekeeper inspector adviser advisor trainer".split())
 _SHIPS = frozenset("ship vessel tanker convoy merchantman freighter shipping boat".split())
 _RESCUED = frozenset(
@@ -61,13 +68,15 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     leads = _leads(reading, verb, objects if sent else [])
     places = list(places_near(reading, verb, climb=False))
     going = objects_of(verb, ("to", "into", "against", "on", "upon", "from", "between", "off"))
-    going += [t for out in _outwards(verb) for t in objects_of(out, ("of",))]
+    going += [t for out in outwards(verb) for t in objects_of(out, ("of",))]
     places += [p for t in going if (p := place_of(reading, t))]
-    places += _beyond(reading, verb)
+    places += beyond(reading, verb)
+    if verb.lemma in _HOSTS and not places:
+        places += [p for t in subjects(verb) if (p := place_of(reading, t))]
     if not places:
         places += there(reading, (verb, *objects))
     if word.needs == "troops" and not places:
-        places += [p for t in objects if t.i > verb.i for p in _behind(reading, t)]
+        places += [p for t in objects if t.i > verb.i for p in behind(reading, t)]
     told = _Told(reading, verb, objects, leads, places)
     taken_back = _is_taken_back(told)
     if not (taken_back or _CHECKS[word.needs](told)):
@@ -76,36 +85,6 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     kept = without_containers(reading, told.places)
     kind = told.kind or _kind(word, objects or subjects(verb))
     return Phrase(verb, start, end, kind, leads, kept, verbal=True, anchored=not taken_back)
-
-
-def _outwards(verb: Token) -> list[Token]:
-    """The word "out" of "pulled out of", "drove the army out of"."""
-    return [c for c in verb.children if c.lower == "out" and c.dep in ("prep", "prt", "advmod")]
-
-
-def _behind(reading: Reading, noun: Token) -> list[str]:
-    """The places that are attached to what is sent: "massed 900 soldiers near Kharkiv"."""
-    going = objects_of(noun, ("to", "into", "between", "against", "off"))
-    return [
-        *places_near(reading, noun, climb=False),
-        *(p for t in going if (p := place_of(reading, t))),
-    ]
-
-
-def _beyond(reading: Reading, verb: Token) -> list[str]:
-    """The country behind a frontier: "across the Finnish border"."""
-    ahead = _ahead(verb) + [t for o in direct_objects(verb) for t in objects_of(o, _INWARDS)]
-    fronts = [t for t in ahead if t.lemma.lower() in _FRONTIERS]
-    ids = [reading.place(c) for t in fronts for c in t.children if c.i < t.i]
-    return [i for i in ids if i is not None]
-
-
-def _ahead(verb: Token) -> list[Token]:
-    """What stands after "into", "over", "across", however the parser takes the word."""
-    found = objects_of(verb, _INWARDS)
-    if any(c.dep == "prt" and c.lower in _INWARDS for c in verb.children):
-        found += [c for c in verb.children if c.dep == "dobj"]
-    return found
 
 
 def _is_taken_back(told: _Told) -> bool:
@@ -157,8 +136,10 @@ class _Told:
 def _leads(reading: Reading, verb: Token, objects: list[Token]) -> tuple[str, ...]:
     """Who does it; of troops that are sent by nobody named, whose they are."""
     ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
-    if not ids and is_passive(verb):
+    if (not ids and is_passive(verb)) or verb.lemma in _HOSTS:
         ids = [i for t in objects for i in who.actors(reading, t)]
+    if not ids and verb.lemma in _HOSTS:
+        return ()
     armies = [t for t in (*subjects(verb), *direct_objects(verb)) if _are_troops(t)]
     ids += [i for t in armies for i in commanders(reading, t)]
     return tuple(i for i in dict.fromkeys(ids) if may_lead(reading, i))
@@ -230,7 +211,7 @@ def _moves(told: _Told) -> bool:
 def _goes_away(told: _Told) -> bool:
     """Whether an army, or the army of a state, leaves: "withdrew from", "pulled out of"."""
     away = any(c.dep == "prep" and c.lower == "from" for c in told.verb.children)
-    if _outwards(told.verb) and not told.objects:
+    if outwards(told.verb) and not told.objects:
         return bool(told.places) and told.is_army
     return away and (told.are_troops or _any_military(told))
 
@@ -269,7 +250,7 @@ def _escorts(told: _Told) -> bool:
 
 def _is_present(told: _Told) -> bool:
     """Whether troops are said to have been somewhere for some time: "have been in X since"."""
-    perfect = any(c.lower in ("have", "has", "'ve") for c in told.verb.children)
+    perfect = any(c.lower in ("have", "has", "'ve", "had") for c in told.verb.children)
     inside = any(c.dep == "prep" and c.lower in ("in", "on", "at") for c in told.verb.children)
     return perfect and inside and told.are_troops and bool(told.places)
 
@@ -280,22 +261,22 @@ def _any_military(told: _Told) -> bool:
 
 def _moves_in(told: _Told) -> bool:
     """Whether an army goes on: "pushed into", "drove towards"; the verb alone says little."""
-    ahead = _ahead(told.verb)
+    where_to = ahead(told.verb)
     if any(_are_troops(t) for t in told.objects):
         return _is_moved(told)
     on = (
-        bool(ahead)
-        or any(c.lower in _COURSES for c in told.verb.children)
-        or any(c.dep == "prep" and c.lower in _INWARDS for c in told.verb.children)
+        bool(where_to)
+        or any(c.lower in COURSES for c in told.verb.children)
+        or any(c.dep == "prep" and c.lower in INWARDS for c in told.verb.children)
     )
-    front = any(t.lemma.lower() in _FRONTIERS for t in ahead)
+    front = any(t.lemma.lower() in FRONTIERS for t in where_to)
     where = bool(told.places) or (front and told.are_troops)
-    return on and all(t in ahead for t in told.objects) and where and told.is_army
+    return on and all(t in where_to for t in told.objects) and where and told.is_army
 
 
 def _is_moved(told: _Told) -> bool:
     """Whether somebody leads troops into a place."""
-    on = [c for c in told.verb.children if c.dep == "prep" and c.lower in _INWARDS]
+    on = [c for c in told.verb.children if c.dep == "prep" and c.lower in INWARDS]
     army = any(_are_troops(t) for t in told.objects)
     return bool(on) and army and bool(told.leads and told.places)
 

@@ -20,6 +20,7 @@ _BETWEEN = frozenset(
     "- – plus member allied different partner other contributing participating troop".split()
 )
 _ARMY = 100
+_GROW = frozenset("grow number total swell reinforce rise expand increase".split())
 _BEGIN = frozenset(
     "begin start launch open deploy establish invade land commence mount order create set found "
     "form authorise authorize initiate inaugurate enter arrive impose lay take assemble land "
@@ -97,11 +98,22 @@ def _counts_troops(reading: Reading, item: Counted) -> bool:
     after = reading.text_of(item.end, item.end + 8).lower()
     if after.startswith(("-strong", " strong", "-member", "-man ", "-person")):
         return True
-    if item.noun is None or _is_hit(item.noun):
+    if item.noun is None:
+        return _is_size(reading, item)
+    if _is_hit(item.noun):
         return False
     if item.noun.tag == "NNPS" and (item.quantity.value or 0) >= _ARMY:
         return item.noun.dep in ("nsubj", "nsubjpass", "dobj")  # "thirteen thousand Spaniards"
     return item.noun.lemma.lower() in lexicon.people() and item.noun.tag in ("NNS", "NNPS", "NN")
+
+
+def _is_size(reading: Reading, item: Counted) -> bool:
+    """Whether a bare number is told as the size: "a force that grew to 80,000"."""
+    number = reading.head_of(item.start, item.end)
+    if number is None or number.dep not in ("pobj", "dobj") or (item.quantity.value or 0) < _ARMY:
+        return False
+    above = number.head.head if number.dep == "pobj" else number.head
+    return above.lemma in _GROW and (number.dep == "dobj" or number.head.lower == "to")
 
 
 def _is_hit(noun: Token) -> bool:

@@ -28,6 +28,7 @@ _SAME_THING = (
     frozenset("strike airstrike".split()),
 )
 
+_PERSONS = frozenset("peacekeeper observer monitor inspector".split())
 _SENT = ("dobj", "nsubjpass", "nsubj")
 _ANY_TASK = frozenset("mission operation campaign deployment".split())
 _STRIKES = frozenset("strike airstrike sortie".split())
@@ -39,6 +40,8 @@ _ALIKE = 3.0
 """The agreement of "the offensive" with an offensive told before."""
 _SHORTLY = 2
 """Sentences between what is told and its code name."""
+_CLAUSE = 25
+"""Words back from a name in brackets to the verb or noun that it names."""
 _NEAREST = 20
 _LATEST = 200
 """Missions last begun that a phrase may speak of; an article has a handful."""
@@ -217,6 +220,8 @@ def _is_one_act(phrase: Phrase, whole: Phrase) -> bool:
     above = phrase.head.head
     if whole.verbal and above is whole.head and phrase.head.dep in _SENT:
         return True
+    if above.lower == "of" and above.head is whole.head and phrase.head.lemma in _PERSONS:
+        return True  # "a mission of seventy observers"
     if phrase.verbal and whole.verbal:
         same = phrase.head.dep == "conj" and phrase.kind is whole.kind is MissionKind.TRAINING
         aim = phrase.head.dep in ("xcomp", "advcl") and phrase.head.tag == "VB"
@@ -257,7 +262,8 @@ def _in_apposition(phrase: Phrase, task: Task) -> float:
     for other in task.around(phrase):
         if _titles(phrase, other) or _titles(other, phrase):
             return 4.0
-        inside = phrase.start <= other.head.i < phrase.end
+        agent = other.head.dep == "pobj" and other.head.head.lower == "by"
+        inside = phrase.start <= other.head.i < phrase.end and not agent
         if inside and phrase.head.lemma in _ANY_TASK and other.name:
             return 4.0
     return 0.0
@@ -265,12 +271,12 @@ def _in_apposition(phrase: Phrase, task: Task) -> float:
 
 def _titles(name: Phrase, noun: Phrase) -> bool:
     """Whether one stands beside the other as its name: "a force of 900, KFOR", "code-named X"."""
+    if _is_bracketed(name, noun):
+        return True
     if name.head.dep == "appos":
         above = name.head.head
         return above is noun.head or (above.dep == "pobj" and above.head.head is noun.head)
     called = name.head.head
-    if name.start > 0 and _is_bracketed(name, noun):
-        return True
     return (
         name.name is not None
         and called.lemma.lower() in _CALLED
@@ -279,10 +285,10 @@ def _titles(name: Phrase, noun: Phrase) -> bool:
     )
 
 
-def _is_bracketed(name: Phrase, noun: Phrase) -> bool:
-    """Whether the name stands in brackets at the end of the phrase: "a landing (Operation X)"."""
-    inside = noun.head.i < name.start <= noun.end + 1 and not noun.verbal and name.name is not None
-    return inside and noun.head.sentence == name.head.sentence and name.head.dep == "appos"
+def _is_bracketed(name: Phrase, told: Phrase) -> bool:
+    """Whether the name in brackets closes what is told: "stormed the port (Operation X)"."""
+    near = name.start - _CLAUSE <= told.head.i < name.start
+    return name.bracketed and not told.name and near and told.head.sentence == name.head.sentence
 
 
 def _fits_tables(reading: Reading, phrase: Phrase, known: str) -> bool:

@@ -9,7 +9,14 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.anchors import LIGHT
 from geopolitics_model.parsers.missions.phrase import SENDING, Phrase, may_lead
-from geopolitics_model.parsers.phrases import governing_verb, objects_of, subjects, whole
+from geopolitics_model.parsers.phrases import (
+    direct_objects,
+    governing_verb,
+    is_passive,
+    objects_of,
+    subjects,
+    whole,
+)
 
 _ANSWER = frozenset("respond answer retaliate react reply".split())
 _OF_PLACE = frozenset(
@@ -18,7 +25,8 @@ _OF_PLACE = frozenset(
 )
 _GRANT = frozenset("authorise authorize approve mandate establish create endorse".split())
 _RUN = (
-    LIGHT | frozenset("head command direct organise organize spearhead coordinate oversee".split())
+    LIGHT
+    | frozenset("plan head command direct organise organize spearhead coordinate oversee".split())
 ) - _GRANT
 """Verbs whose agent runs what they stand with: "a mission headed by Greece"."""
 _PUT_OFF = frozenset("propose consider halt".split())
@@ -158,7 +166,10 @@ def _acting(reading: Reading, phrase: Phrase, verb: Token) -> list[str]:
     naming = verb.lemma in NAMING
     if not (inside or naming or verb.lemma in _SERVE):
         return []
-    ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
+    doers = subjects(verb)
+    if inside and not doers and is_passive(verb):
+        doers = direct_objects(verb)  # "36,000 Cubans were flown to X in Operation Y"
+    ids = [i for t in doers for i in who.actors(reading, t)]
     itself = {reading.entity(t) for t in reading.tokens[phrase.start : phrase.end]}
     kept = [i for i in dict.fromkeys(ids) if i not in itself and not _grants(reading, verb, i)]
     return [
@@ -176,6 +187,8 @@ def _grants(reading: Reading, verb: Token, id: str) -> bool:
 def is_within(phrase: Phrase) -> bool:
     """Whether something is done in an operation: "landed in Operation X", "under Operation X"."""
     head = phrase.head
+    if phrase.bracketed:
+        return True
     operation = phrase.name is not None and phrase.name.startswith("Operation")
     if not operation:
         return False

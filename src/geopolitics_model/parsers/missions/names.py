@@ -100,6 +100,7 @@ def _add_name(
         tuple(dict.fromkeys((*places_near(reading, head, climb=False), *where))),
         name=reading.text_of(start, end),
         known=known.id if known else None,
+        bracketed=first > 0 and reading.tokens[first - 1].text == "(",
     )
 
 
@@ -181,6 +182,8 @@ def proper(reading: Reading, noun: Token) -> tuple[int, int] | None:
     first = noun.i
     while first > noun.left and reading.tokens[first - 1].text[:1].isupper():
         first -= 1
+    if reading.tokens[first].tag == "DT":
+        first += 1  # "The X Mission" at the start of a sentence
     if not (noun.text[:1].isupper() and noun.pos == "PROPN" and noun.i - first >= 1):
         return None
     last = noun.i

@@ -34,6 +34,8 @@ class Phrase:
     verbal: bool = False
     anchored: bool = True
     """Whether the phrase may stand for a mission that is named nowhere else."""
+    bracketed: bool = False
+    """Whether it is a name in brackets: "stormed the port (Operation X)"."""
     refers: Phrase | None = None
     """Of a pronoun: the phrase that it stands for."""
 

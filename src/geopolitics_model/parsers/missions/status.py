@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import MissionStatus, TimeKind, When
+from geopolitics_model.model import MissionKind, MissionStatus, TimeKind, When
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.details import Period
 from geopolitics_model.parsers.missions.grouping import Task
@@ -15,6 +15,10 @@ _GOES_ON = frozenset("continue remain ongoing current support help".split())
 _MODALS = frozenset("will shall 'll may might could should".split())
 _STAYING = frozenset("keep maintain remain stay continue have serve".split())
 _ALLOW = frozenset("authorise authorize approve endorse urge request recommend".split())
+_STANDING = frozenset(
+    (MissionKind.PEACEKEEPING, MissionKind.OBSERVATION, MissionKind.TRAINING, MissionKind.POLICING)
+)
+"""Kinds that go on after what is told of them, unless the text is a history."""
 _YEARS = 4
 """Dates with a year, at least, of a text that is a history; of other dates it has a quarter."""
 _AGO = 2
@@ -48,7 +52,8 @@ def status(reading: Reading, task: Task, period: Period, *, history: bool) -> Mi
         return MissionStatus.ENDED
     dated = period.start is not None and period.start.value[:2].strip("X-").isdigit()
     event = any(p.is_event for p in task.phrases)
-    if (event or dated or history) and _is_past(reading, task):
+    standing_force = not event and bool(task.kinds & _STANDING)
+    if (event or (dated and not standing_force) or history) and _is_past(reading, task):
         return MissionStatus.ENDED
     return MissionStatus.ACTIVE
 

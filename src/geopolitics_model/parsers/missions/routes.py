@@ -1,0 +1,44 @@
+"""Where a movement goes: out of, into, across, towards."""
+
+from __future__ import annotations
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.parsers.phrases import direct_objects, objects_of
+from geopolitics_model.parsers.places import place_of, places_near
+
+INWARDS = frozenset("into toward towards across against on onto through over".split())
+COURSES = frozenset(
+    "north south east west northward southward eastward westward northwards southwards eastwards "
+    "westwards inland".split()
+)
+FRONTIERS = frozenset("border frontier parallel line river strait channel coast shore".split())
+
+
+def outwards(verb: Token) -> list[Token]:
+    """The word "out" of "pulled out of", "drove the army out of"."""
+    return [c for c in verb.children if c.lower == "out" and c.dep in ("prep", "prt", "advmod")]
+
+
+def behind(reading: Reading, noun: Token) -> list[str]:
+    """The places that are attached to what is sent: "massed 900 soldiers near Kharkiv"."""
+    going = objects_of(noun, ("to", "into", "between", "against", "off"))
+    return [
+        *places_near(reading, noun, climb=False),
+        *(p for t in going if (p := place_of(reading, t))),
+    ]
+
+
+def beyond(reading: Reading, verb: Token) -> list[str]:
+    """The country behind a frontier: "across the Finnish border"."""
+    onto = ahead(verb) + [t for o in direct_objects(verb) for t in objects_of(o, INWARDS)]
+    fronts = [t for t in onto if t.lemma.lower() in FRONTIERS]
+    ids = [reading.place(c) for t in fronts for c in t.children if c.i < t.i]
+    return [i for i in ids if i is not None]
+
+
+def ahead(verb: Token) -> list[Token]:
+    """What stands after "into", "over", "across", however the parser takes the word."""
+    found = objects_of(verb, INWARDS)
+    if any(c.dep == "prt" and c.lower in INWARDS for c in verb.children):
+        found += [c for c in verb.children if c.dep == "dobj"]
+    return found
