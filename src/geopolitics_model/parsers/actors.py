@@ -24,6 +24,8 @@ _UNIONS = frozenset(
 _GROUPS = frozenset((OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY))
 _SOVEREIGN = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
 _LED = frozenset("lead command head back support associate affiliate link ally".split())
+_MEN = frozenset("militant fighter troop soldier member rebel force gunman guerrilla".split())
+"""Those who are named by where they are from: "militants from Boko Haram"."""
 _AGAINST = ("counter", "anti")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 
@@ -102,19 +104,30 @@ def actors(reading: Reading, token: Token) -> tuple[str, ...]:
 def _actors_of_one(reading: Reading, token: Token) -> Iterable[str]:
     own = reading.entity(token)
     if own is not None:
-        return [own]
+        return [*_beside(reading, token, own), own]
     if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         return []
     found = modifiers(reading, token)
     if not found:
-        found = [i for t in objects_of(token, ("of",)) for i in _actors_of_one(reading, t)]
+        men = token.lemma.lower() in _MEN or token.lower.removesuffix("s") in _MEN
+        ties = ("of", "from") if men else ("of",)
+        found = [i for t in objects_of(token, ties) for i in _actors_of_one(reading, t)]
     for child in token.children:
         if child.dep == "appos":
             found += [i for i in [reading.entity(child)] if i]
+        elif child.dep == "amod" and child.lemma == "loyal" and not found:
+            found += [i for t in objects_of(child, ("to",)) for i in actors(reading, t)]
         elif child.dep == "acl" and child.lemma in _LED and not found:
             under = objects_of(child, ("by", "under", "with", "to"))
             found += [i for t in under for i in actors(reading, t)]
     return list(dict.fromkeys(found))
+
+
+def _beside(reading: Reading, token: Token, own: str) -> list[str]:
+    """Who shares a noun with the one that it names: "Armenian" of "Armenian and Azeri troops"."""
+    first = [c for c in token.children if c.dep in ("amod", "nmod") and c.i < token.i]
+    joined = [c for c in first if any(g.dep == "conj" for g in c.children)]
+    return [i for c in joined if (i := reading.entity(c)) and i != own]
 
 
 def opposed(reading: Reading, noun: Token) -> list[str]:

@@ -46,6 +46,10 @@ def test_row(table: str, row: dict[str, str], dossiers: dict[str, Dossier]) -> N
         assert any(
             300 in (c.quantity.value, c.quantity.low) for d in conflicts for c in d.casualties
         )
+    elif table == "strained":
+        assert [c.kind for c in conflicts] == [ConflictKind.DISPUTE]
+    elif table == "assailants":
+        assert [c.kind for c in conflicts] == [ConflictKind.ONE_SIDED]
     elif table == "moves":
         assert len(conflicts) == 1
         assert len(conflicts[0].mentions) == 2

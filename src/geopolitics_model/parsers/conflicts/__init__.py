@@ -39,6 +39,7 @@ def parse(reading: Reading) -> Iterator[Conflict | Place]:
     allies.add(reading, quarrels)
     told_tolls = casualties.find(reading)
     belligerents.add(reading, quarrels, told_tolls)
+    belligerents.add_attacked(reading, quarrels)
     tolls: dict[int, list[Toll]] = {}
     told = [q for q in quarrels if q.family != "quarrel" or len(quarrels) == 1]
     line = sorted((p.head.i, i) for i, q in enumerate(told) for p in q.phrases)

@@ -231,7 +231,8 @@ def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
     for place in places:
         country = who.country_of(reading, place) or place
         known = reading.object(country) is not None
-        by_country.setdefault(country, country if known else place)
+        whole = known and not _is_region_of(reading, quarrel, place)
+        by_country.setdefault(country, country if whole else place)
         counts[country] = counts.get(country, 0) + sum(place in p.places for p in quarrel.phrases)
     if any(_is_country(reading, c) for c in by_country):
         lost = [c for c in by_country if _is_spot(reading, c) and counts[c] < _OFTEN]
@@ -240,6 +241,15 @@ def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
         ranked = sorted(by_country, key=lambda c: (-counts[c], list(by_country).index(c)))
         by_country = {c: by_country[c] for c in ranked[:_THEATRES]}
     return tuple(dict.fromkeys(by_country.values()))
+
+
+def _is_region_of(reading: Reading, quarrel: Quarrel, place: str) -> bool:
+    """Whether a war is said to be in a region: "the war in South Ossetia", not all of Georgia."""
+    kind = getattr(reading.object(place), "kind", None)
+    if kind not in (PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.ADMIN_AREA):
+        return False
+    whole = [p for p in quarrel.phrases if p.level is Level.WAR and not p.verbal and p.places]
+    return bool(whole) and all(p.places == (place,) for p in whole)
 
 
 def _is_country(reading: Reading, id: str) -> bool:
@@ -254,6 +264,10 @@ def _is_spot(reading: Reading, id: str) -> bool:
     return isinstance(thing, Place) and thing.kind in spots
 
 
+_SAY = frozenset(
+    "say tell speak announce declare report warn state meet talk write vote arrive".split()
+)
+"""What is done in a place other than that of the fighting: "said in Geneva"."""
 _WHERE = frozenset("in across throughout inside at near".split())
 
 
@@ -284,7 +298,7 @@ def _located(reading: Reading, quarrel: Quarrel, *, whole: bool) -> list[str]:
             paragraph = reading.paragraphs[phrase.head.paragraph]
             tokens = reading.tokens[paragraph.first : paragraph.last]
         for token in tokens:
-            if token.dep == "prep" and token.lower in _WHERE:
+            if token.dep == "prep" and token.lower in _WHERE and token.head.lemma not in _SAY:
                 for place in places_in(reading, token):
                     found.setdefault(place, abs(token.i - phrase.head.i))
     return sorted(found, key=lambda i: (found[i], i))
@@ -310,7 +324,14 @@ def _main_country(reading: Reading, quarrel: Quarrel) -> list[str]:
         if country and reading.object(country) is not None:
             counts[country] = counts.get(country, 0) + len(place.mentions)
     parties = {who.country_of(reading, i) for side in quarrel.sides for i in side}
-    rest = [c for c in counts if c not in parties] or list(counts)
+    groups = any(who.is_armed_group(reading, i) for side in quarrel.sides for i in side)
+    at_home = [c for c in counts if c in parties]
+    if groups and len(at_home) == 1:
+        rest = list(counts)  # at home or abroad
+    elif groups or not at_home:
+        rest = [c for c in counts if c not in parties] or list(counts)
+    else:
+        rest = at_home  # states fight where one of them is
     return sorted(rest, key=lambda c: (-counts[c], c))[:1]
 
 

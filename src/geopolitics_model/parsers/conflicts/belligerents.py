@@ -12,9 +12,11 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, MissionKind, Organisation, OrganisationKind, Person
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
-from geopolitics_model.parsers.conflicts.agreement import Quarrel, key
+from geopolitics_model.parsers.conflicts.agreement import Quarrel, key, keys
 from geopolitics_model.parsers.conflicts.casualties import Toll
+from geopolitics_model.parsers.conflicts.endings import TRUCE
 from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.phrases import governing_verb, objects_of, subjects
 
 _LOSSES = 2
 """What it weighs that its people die."""
@@ -26,6 +28,10 @@ _CIVIL = frozenset((OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.BLOC))
 _RANKS = frozenset(
     "general admiral colonel major captain commander marshal lieutenant brigadier commodore".split()
 )
+_KEEP = frozenset(
+    "agree sign conclude accept observe keep break violate reach announce declare honour "
+    "honor".split()
+)
 _COST = frozenset("cost lose suffer".split())
 
 
@@ -33,10 +39,13 @@ def add(reading: Reading, quarrels: list[Quarrel], tolls: list[Toll]) -> None:
     """Fill the open sides of each war."""
     wars = [q for q in quarrels if q.family == "force"]
     for quarrel in wars:
-        lone = len(wars) == 1 and any(not p.verbal for p in quarrel.phrases)
+        lone = len(wars) == 1
         if lone or any(p.level is Level.WAR for p in quarrel.phrases):
-            here = None if lone else {p.head.paragraph for p in quarrel.phrases}
-            _fill(reading, quarrel, _counted(reading, tolls, here))
+            here = {p.head.paragraph for p in quarrel.phrases}
+            ranked = _counted(reading, tolls, None if lone else here)
+            if not ranked and quarrel is wars[0]:
+                ranked = _counted(reading, tolls, None)  # the war that the article is about
+            _fill(reading, quarrel, ranked)
 
 
 def _fill(reading: Reading, quarrel: Quarrel, ranked: list[str]) -> None:
@@ -50,6 +59,20 @@ def _fill(reading: Reading, quarrel: Quarrel, ranked: list[str]) -> None:
             continue
         side.clear()  # a commander or a unit gives way to whose it is
         side[new.pop(0)] = phrase
+
+
+def add_attacked(reading: Reading, quarrels: list[Quarrel]) -> None:
+    """The state on whose ground another one strikes, if no group is said to be its enemy."""
+    for quarrel in [q for q in quarrels if q.family == "force"]:
+        one, other = quarrel.sides
+        states = one and not other and all(who.is_state(reading, i) for i in one)
+        struck = [p for p in quarrel.phrases if p.attackers and p.places]
+        if not states or not struck or any(p.generic_enemy for p in quarrel.phrases):
+            continue
+        mine = keys(reading, one)
+        theirs = {who.country_of(reading, i) for p in struck for i in p.places} - mine - {None}
+        if len(theirs) == 1 and (id := theirs.pop()) and reading.object(id) is not None:
+            other[id] = struck[0]
 
 
 def is_firm(reading: Reading, id: str) -> bool:
@@ -67,13 +90,19 @@ def _counted(reading: Reading, tolls: list[Toll], here: set[int] | None) -> list
     """The actors whose forces or losses are told of, those told of most first."""
     weights: dict[str, int] = {}
     ids: dict[str, str] = {}
-    for token, id, weight in (*_forces(reading), *_losses(reading, tolls)):
+    for token, id, weight in (
+        *_forces(reading),
+        *_losses(reading, tolls),
+        *_truces(reading),
+    ):
         if (here is None or token.paragraph in here) and _may_be(reading, id):
             mine = key(reading, id)
             weights[mine] = weights.get(mine, 0) + weight
-            ids.setdefault(mine, mine if reading.object(mine) is not None else id)
+            ids.setdefault(mine, id)
     ranked = sorted(weights, key=lambda k: -weights[k])
-    return [ids[k] for k in ranked]
+    if any(who.is_armed_group(reading, i) for i in ids.values()):
+        return [ids[k] for k in ranked]  # against a group the army as told, else its state
+    return [k if reading.object(k) is not None else ids[k] for k in ranked]
 
 
 def _may_be(reading: Reading, id: str) -> bool:
@@ -109,8 +138,12 @@ def _losses(reading: Reading, tolls: list[Toll]) -> Iterator[tuple[Token, str, i
     """Whose people die: "255 British lives", "cost Spain 23,000 casualties"."""
     for toll in tolls:
         span = toll.casualties.evidence[0]
-        for id in reading.entities_in(span.start, span.end):
-            yield toll.cue, id, _LOSSES
+        ids = dict.fromkeys(reading.entities_in(span.start, span.end))
+        head = reading.head_of(span.start, span.end)
+        ids |= dict.fromkeys(who.modifiers(reading, head) if head is not None else ())
+        for id in ids:
+            if not id.startswith("person:"):
+                yield toll.cue, id, _LOSSES
     for verb in reading.tokens:
         if verb.lemma in _COST and verb.pos == "VERB":
             for child in verb.children:
@@ -118,6 +151,23 @@ def _losses(reading: Reading, tolls: list[Toll]) -> Iterator[tuple[Token, str, i
                     near = any(t.cue.sentence == verb.sentence for t in tolls)
                     for id in who.actors(reading, child) if near else ():
                         yield verb, id, _LOSSES
+
+
+def _truces(reading: Reading) -> Iterator[tuple[Token, str, int]]:
+    """Who makes a truce or breaks it: "Israel and Hamas agreed on a truce"."""
+    for token in reading.tokens:
+        if token.lower not in TRUCE:
+            continue
+        makers = objects_of(token, ("between",))
+        verb = governing_verb(token)
+        if verb is not None and verb.lemma in _KEEP:
+            makers += subjects(verb)
+        for verb in token.children:
+            if verb.dep == "relcl" and verb.lemma in _KEEP:
+                makers += [t for t in subjects(verb) if t is not token]
+        ids = dict.fromkeys(i for t in makers for i in who.actors(reading, t))
+        for id in ids if len(ids) > 1 else ():
+            yield token, id, _LOSSES
 
 
 def _peacekeepers(reading: Reading) -> set[str]:

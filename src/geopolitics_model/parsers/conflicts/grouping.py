@@ -221,6 +221,8 @@ def _stands_alone(reading: Reading, phrase: Phrase, family: str) -> bool:
         return bool(phrase.attackers or phrase.places or phrase.civilians or phrase.definite)
     if phrase.verbal and phrase.level is Level.UNREST:
         return bool(phrase.places or phrase.parties)
+    if phrase.verbal and phrase.generic_enemy and phrase.places:
+        return True
     if phrase.verbal:
         return bool(phrase.attackers and (phrase.targets or phrase.places)) or bool(phrase.targets)
     if phrase.attackers or phrase.targets or phrase.places or phrase.named:
@@ -241,6 +243,8 @@ def _join(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> None:
     a, b = keys(reading, phrase.attackers), keys(reading, phrase.targets)
     keys_one, keys_other = keys(reading, one), keys(reading, other)
     swapped = bool(a & keys_other or b & keys_one) and not (a & keys_one or b & keys_other)
+    if quarrel.family == "force" and phrase.verbal and a and one and not (b or other):
+        swapped = not a & keys_one  # who else attacks in a war of one known side is its enemy
     if quarrel.family == "attack":
         swapped = False
     for id in phrase.attackers:

@@ -25,6 +25,7 @@ from geopolitics_model.parsers.phrases import (
 )
 from geopolitics_model.parsers.places import place_of, places_near
 
+_LINES = frozenset("border frontier river line parallel strait channel".split())
 _ARMED = frozenset((OrganisationKind.MILITARY, OrganisationKind.ARMED_GROUP))
 
 
@@ -60,7 +61,8 @@ def _suits(reading: Reading, phrase: Phrase, kind: str, town: bool) -> bool:
         return bool(phrase.attackers and phrase.targets)
     verb = phrase.head
     if kind == "way":
-        return bool(phrase.attackers) and not any(c.dep == "dobj" for c in verb.children)
+        objects = [c for c in verb.children if c.dep == "dobj"]
+        return bool(phrase.attackers) and all(c.lemma.lower() in _LINES for c in objects)
     fallen = [p for t in subjects(verb) if (p := reading.place(t))]
     phrase.places = tuple(dict.fromkeys((*fallen, *phrase.places)))
     return bool(fallen) and verb.tag in ("VBD", "VBN")

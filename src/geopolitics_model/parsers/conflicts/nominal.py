@@ -6,7 +6,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
-from geopolitics_model.parsers.conflicts.participants import fill
+from geopolitics_model.parsers.conflicts.participants import aimed_at, fill
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.phrases import (
     is_unreal,
@@ -32,7 +32,7 @@ def read(reading: Reading, token: Token) -> Phrase | None:
     noun = token.pos in ("NOUN", "PROPN") or token.dep in ("nsubj", "dobj", "pobj", "oprd")
     if not noun and token.tag != "VBG":
         return None
-    level = lexicon.level_of(token.lemma, token.lower)
+    level = lexicon.level_of(token.lemma, token.lower) or _strained(token)
     if level is None or not _is_head(reading, token) or _means_something_else(token):
         return None
     if is_unreal(token) or _is_hypothetical(token):
@@ -48,6 +48,18 @@ def read(reading: Reading, token: Token) -> Phrase | None:
     phrase.named = _is_named(reading, token, head)
     fill(reading, phrase, token)
     return phrase if _is_anchored(reading, phrase, token) else None
+
+
+def _strained(token: Token) -> Level | None:
+    """ "Relations between X and Y have worsened": a quarrel, though no word names it."""
+    if token.lemma.lower() not in ("relation", "tie") or token.tag != "NNS":
+        return None
+    words = [c for c in token.children if c.dep == "amod"]
+    verb = token.head if token.dep in ("nsubj", "nsubjpass", "dobj") else None
+    if verb is not None:
+        words += [verb, *(c for c in verb.children if c.dep in ("acomp", "oprd"))]
+    bad = any(t.lemma.lower() in lexicon.words("strained") for t in words)
+    return Level.DISPUTE if bad else None
 
 
 def _is_head(reading: Reading, token: Token) -> bool:
@@ -110,7 +122,7 @@ def _is_named(reading: Reading, token: Token, head: Token) -> bool:
 
 def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
     """Whether the phrase speaks of some conflict, not of conflict in general."""
-    opposed = objects_of(noun, ("against", "on"))
+    opposed = aimed_at(reading, noun, ("against", "on"))
     lemma = noun.lemma.lower()
     if opposed and not (
         phrase.targets or phrase.civilians or phrase.generic_enemy or phrase.places
@@ -122,6 +134,8 @@ def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
     if noun.tag == "NN" and not own and noun.pos != "PROPN":
         if lemma not in _MASS and lemma != "war":
             return False
+        if noun.head.lower == "to" and noun.head.head.lemma == "go":
+            return phrase.mutual or bool(phrase.targets)  # "Bolivia and Paraguay went to war"
         if noun.head.lower == "of" and noun.head.head.lower in _SPELLS:
             return True
         return (lemma in _MASS and bool(phrase.places or phrase.targets)) or noun.dep in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import PlaceKind
+from geopolitics_model.model import PlaceKind, When
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
@@ -27,8 +27,13 @@ _LIGHT = frozenset(
     "launch conduct carry commit perpetrate stage mount wage fight begin start open execute plan "
     "resume continue commence lead make inflict intensify escalate".split()
 )
-_RESIST = frozenset("oppose resist repel repulse withstand halt stop".split())
-_LOCKED = frozenset("lock engage embroil involve entangle be have remain".split())
+_RESIST = frozenset(
+    "oppose resist repel repulse withstand halt stop crush suppress quell defeat".split()
+)
+_LOCKED = frozenset(
+    "lock engage embroil involve entangle be have remain fight wage end resume suspend settle go "
+    "halt".split()
+)
 
 
 def fill(reading: Reading, phrase: Phrase, noun: Token) -> None:
@@ -43,7 +48,7 @@ def fill(reading: Reading, phrase: Phrase, noun: Token) -> None:
         phrase.mutual = True
         phrase.attackers = tuple(sides[0]) if sides else ()
         phrase.targets = tuple(i for side in sides[1:] for i in side if i not in phrase.attackers)
-    opponents = objects_of(noun, ("against", "on", "upon", "with", "to"))
+    opponents = aimed_at(reading, noun, ("against", "on", "upon", "with", "to"))
     for token in objects_of(noun, ("of",)):
         opponents += objects_of(token, ("against",))  # "a war of aggression against Ukraine"
     if noun.lemma.lower() in _TARGET_OF:
@@ -75,9 +80,23 @@ def fill(reading: Reading, phrase: Phrase, noun: Token) -> None:
     )
 
 
+def aimed_at(reading: Reading, noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """What stands after a preposition of aim; "the attack on Monday" has only its day there."""
+    return [
+        t
+        for t in objects_of(noun, prepositions)
+        if not any(w.evidence[0].start <= t.start < w.evidence[0].end for w in _times(reading, t))
+    ]
+
+
+def _times(reading: Reading, token: Token) -> tuple[When, ...]:
+    return reading.times_in(max(0, token.start - 24), token.end + 24)
+
+
 def _fill_from_subject(reading: Reading, phrase: Phrase, noun: Token) -> None:
     """ "X and Y are locked in a dispute": the subjects quarrel with each other."""
-    verb = noun.head.head if noun.dep == "pobj" and noun.head.lower == "in" else noun.head
+    under = noun.dep == "pobj" and noun.head.lower in ("in", "to")
+    verb = noun.head.head if under else noun.head
     if verb.pos not in ("VERB", "AUX") or verb.lemma not in _LOCKED:
         return
     first = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
@@ -209,6 +228,7 @@ def owners_of(reading: Reading, noun: Token, *, lexical: bool = False) -> list[s
             ids += [i for t in direct_objects(verb) if lexical for i in who.actors(reading, t)]
     if not ids and noun.dep == "nsubjpass" and above.lemma.lower() in _LIGHT:
         ids = [i for t in objects_of(above, ("by",)) for i in who.actors(reading, t)]
+    ids = ids or _blamed(reading, noun)
     for child in noun.children:
         if child.dep == "relcl":
             doers = [t for t in subjects(child) if t is not noun and t.pos != "PRON"]
@@ -216,3 +236,22 @@ def owners_of(reading: Reading, noun: Token, *, lexical: bool = False) -> list[s
         if child.dep == "acl" and child.tag == "VBN":
             ids += [i for t in objects_of(child, ("by",)) for i in who.actors(reading, t)]
     return [i for i in dict.fromkeys(ids) if who.can_fight(reading, i)]
+
+
+def _blamed(reading: Reading, noun: Token) -> list[str]:
+    """Who claims a deed or is blamed for it: "X claimed responsibility for the bombing"."""
+    doers: list[Token] = []
+    above = noun.head
+    if noun.dep == "pobj" and above.lower == "for":
+        blame = above.head
+        if blame.lower == "responsibility" and blame.head.lemma in ("claim", "take", "admit"):
+            doers = subjects(blame.head)
+        elif blame.lower == "responsible":
+            doers = [t for t in blame.head.children if t.dep in ("nsubj", "dobj")]
+        elif blame.lemma == "blame":
+            doers = direct_objects(blame) + objects_of(blame, ("on",))
+    elif noun.dep in ("dobj", "nsubjpass") and above.lemma in ("blame", "attribute", "pin"):
+        doers = objects_of(above, ("on", "to"))
+    elif noun.dep == "dobj" and above.lemma == "claim":
+        doers = subjects(above)
+    return [i for t in doers for i in who.actors(reading, t)]

@@ -18,6 +18,7 @@ from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_
 _YEARS = re.compile(r"P(\d+)(Y|DE|CE)")
 _BEGIN = frozenset("begin start erupt break open launch ignite declare commence flare".split())
 _END = frozenset("end stop cease conclude finish".split())
+_CRUSH = frozenset("crush suppress quell".split())
 _GOES_ON = frozenset(
     "ongoing current continuing continue remain today now persistent nearly constant".split()
 )
@@ -148,7 +149,7 @@ def _bounds(reading: Reading, phrase: Phrase, out: Period) -> None:
     if verb is None:
         return
     begins = verb.lemma in _BEGIN or phrase.head.lemma in ("invasion",)
-    declared = phrase.verbal and verb.lemma == "declare"
+    declared = (phrase.verbal and verb.lemma == "declare") or verb.lemma == "go"
     if dates and (begins or declared or (phrase.verbal and phrase.level is not Level.WAR)):
         out.start = _earlier(out.start, dates[0])
     if _is_end(phrase, verb):
@@ -188,7 +189,7 @@ def _is_end(phrase: Phrase, verb: Token) -> bool:
     if verb.tag not in ("VBD", "VBN") or phrase.verbal or modal_of(verb) or is_negated(verb):
         return False
     central = head.dep in ("nsubj", "nsubjpass", "dobj")
-    if verb.lemma in _END and central and phrase.level is Level.WAR:
+    if verb.lemma in _END | _CRUSH and central and phrase.level in (Level.WAR, Level.UNREST):
         return True
     if verb.lemma in _END and head.dep in ("nsubj", "nsubjpass"):
         return True
@@ -211,7 +212,8 @@ def _dates(reading: Reading, phrase: Phrase) -> list[When]:
     for low, high in spans:
         told = reading.times_in(reading.tokens[low].start, reading.tokens[high].end)
         for when in map(_day_of, told):
-            dated = when.kind is TimeKind.DATE and when.value[:1] in "0123456789X-"
+            dated = when.kind is TimeKind.DATE and any(c.isdigit() for c in when.value)
+            dated = dated and when.value[:1] in "0123456789X-"
             mine = verb is None or _belongs(reading, when, verb)
             if dated and mine and when not in found:
                 found.append(when)

@@ -6,7 +6,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
-from geopolitics_model.parsers.conflicts.participants import add_target
+from geopolitics_model.parsers.conflicts.participants import add_target, aimed_at
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.phrases import (
     clause,
@@ -22,9 +22,10 @@ from geopolitics_model.parsers.places import place_of, places_near
 _UNREAL = frozenset("would could might may should can".split())
 _AIMED = ("against", "with", "on")
 _FIRED_AT = (*_AIMED, "at", "into")
-_SHOOT = frozenset("exchange fire launch open".split())
+_SHOOT = frozenset("exchange trade fire launch open".split())
 _SHOTS = frozenset("fire shot rocket missile shell blow mortar artillery drone".split())
 _STRIKERS = _SHOTS | frozenset("jet warplane bomb aircraft torpedo bomber helicopter".split())
+_PARTICLE = ("prt", "prep", "advmod")
 _RECIPROCAL = ("each", "one")
 _BOMBS = frozenset(
     "bomb bomber explosive explosives device truck car vest mine grenade missile".split()
@@ -34,6 +35,7 @@ _ARMED = frozenset(
     "marine paratrooper major rebel insurgent commander force".split()
 )
 _TOLLS = frozenset("kill murder execute".split())
+_HARRY = frozenset(("terrorise", "terrorize"))
 _CROWD = frozenset("protester demonstrator rioter student crowd protestor".split())
 _WEAPONS = frozenset("weapon gas sarin chlorine bomb napalm missile".split())
 
@@ -83,7 +85,7 @@ def _entry(verb: Token) -> lexicon.Verb | None:
     if lemma == "clash" or (lemma in _SHOOT and objects & _SHOTS):
         return lexicon.Verb(Level.BATTLE, "any")
     for word in lexicon.particles().get(lemma, ()):
-        if word in objects or any(c.lower == word for c in verb.children if c.dep == "prt"):
+        if word in objects or any(c.lower == word for c in verb.children if c.dep in _PARTICLE):
             return lexicon.verbs()[f"{lemma} {word}"]
         if lemma == "take" and any(c.lemma == word for c in verb.children):
             return lexicon.verbs()[f"{lemma} {word}"]
@@ -96,8 +98,17 @@ def _sides(reading: Reading, phrase: Phrase, verb: Token) -> None:
     wars = [w for w in objects if w.lower == "war"]
     objects += [t for w in wars for t in objects_of(w, ("on", "against"))]
     aimed = _FIRED_AT if verb.lemma in _SHOOT else _AIMED
-    for token in objects + objects_of(verb, aimed):
+    for token in objects + [t for t in aimed_at(reading, verb, aimed) if t.lower != "side"]:
         add_target(reading, phrase, token)
+    if verb.lemma in ("fight", "battle"):  # "fought on the side of X against Y"
+        for prep in verb.subtree():
+            if prep.lower == "against" and prep.head.pos in ("NOUN", "PROPN"):
+                for token in objects_of(prep.head, ("against",)):
+                    add_target(reading, phrase, token)
+    phrase.generic_enemy = (
+        any(t.lemma.lower() in lexicon.words("assailants") for t in subjects(verb))
+        or phrase.generic_enemy
+    )
     if verb.lemma.lower() in ("liberate", "retake", "recapture", "seize", "capture"):
         for token in objects_of(verb, ("from",)):
             add_target(reading, phrase, token)
@@ -105,7 +116,7 @@ def _sides(reading: Reading, phrase: Phrase, verb: Token) -> None:
     phrase.attackers = tuple(
         i for i in dict.fromkeys(doers) if who.can_fight(reading, i) and i not in phrase.targets
     )
-    if verb.lemma == "exchange" and not phrase.targets:
+    if verb.lemma in ("exchange", "trade") and not phrase.targets:
         phrase.attackers, phrase.targets = phrase.attackers[:1], phrase.attackers[1:]
         phrase.mutual = True
 
@@ -148,6 +159,48 @@ def at_hands(reading: Reading, token: Token) -> Phrase | None:
 
 
 def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
+    special = _special(reading, phrase, wanted, verb)
+    if special is not None:
+        return special
+    groups = [i for i in phrase.targets if who.is_armed_group(reading, i)]
+    if wanted == "civilians":
+        armed = any(who.is_armed_group(reading, i) for i in phrase.attackers)
+        fighting = [
+            i
+            for i in phrase.targets
+            if who.is_state(reading, i)
+            or who.is_armed_group(reading, i)
+            or who.is_union(reading, i)
+        ]
+        if armed and verb.lemma in _HARRY and any(reading.place(t) for t in direct_objects(verb)):
+            fighting = []  # "terrorised northern Uganda": those who live there
+        if armed and not fighting:
+            phrase.targets, phrase.civilians = (), True
+        unknown = phrase.generic_enemy and bool(phrase.places)
+        return (bool(phrase.attackers) or unknown) and phrase.civilians
+    if phrase.civilians and not phrase.targets:
+        return True
+    if phrase.generic_enemy and not phrase.attackers and wanted == "any" and phrase.places:
+        return True  # "suspected jihadists ambushed a convoy near Tessit"
+    if wanted == "group":
+        return bool(groups)
+    if wanted == "actor":
+        return bool(groups) or (bool(phrase.targets) and bool(phrase.attackers))
+    if modal_of(verb) in _UNREAL and not groups:
+        return False
+    if wanted == "place":
+        objects = direct_objects(verb) + [c for c in verb.children if c.dep == "npadvmod"]
+        towns = [p for t in objects if (p := place_of(reading, t))]
+        phrase.places = tuple(dict.fromkeys((*phrase.places, *towns)))
+        taken = bool(phrase.targets or towns)
+        if towns and phrase.generic_enemy:
+            return True  # "rebels captured Goma"
+        return taken and bool(phrase.attackers)
+    return bool(phrase.targets) or (bool(phrase.attackers) and bool(phrase.places))
+
+
+def _special(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool | None:
+    """Whether a verb that wants more than an object has it; `None` of any other verb."""
     match wanted:
         case "enemy":
             return _is_enemy(reading, phrase, verb)
@@ -160,31 +213,8 @@ def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
             return bool(phrase.attackers)
         case "weapon":
             return _is_strike(phrase, verb)
-    groups = [i for i in phrase.targets if who.is_armed_group(reading, i)]
-    if wanted == "civilians":
-        armed = any(who.is_armed_group(reading, i) for i in phrase.attackers)
-        fighting = [
-            i
-            for i in phrase.targets
-            if who.is_state(reading, i)
-            or who.is_armed_group(reading, i)
-            or who.is_union(reading, i)
-        ]
-        if armed and not fighting:
-            phrase.targets, phrase.civilians = (), True
-        return bool(phrase.attackers) and phrase.civilians
-    if phrase.civilians and not phrase.targets:
-        return True
-    if wanted == "group":
-        return bool(groups)
-    if wanted == "actor":
-        return bool(groups) or (bool(phrase.targets) and bool(phrase.attackers))
-    if modal_of(verb) in _UNREAL and not groups:
-        return False
-    if wanted == "place":
-        taken = bool(phrase.targets) or any(place_of(reading, t) for t in direct_objects(verb))
-        return taken and bool(phrase.attackers)
-    return bool(phrase.targets) or (bool(phrase.attackers) and bool(phrase.places))
+        case _:
+            return None
 
 
 def _is_enemy(reading: Reading, phrase: Phrase, verb: Token) -> bool:

@@ -1,0 +1,77 @@
+"""Who fights: by whose forces are told of, who dies, who makes a truce, who claims a deed."""
+
+from __future__ import annotations
+
+import pytest
+
+import geopolitics_model as gm
+
+
+def sides(text: str) -> list[tuple[str, ...]]:
+    (conflict,) = gm.parse(text).conflicts
+    return [party.members for party in conflict.parties]
+
+
+def members(text: str) -> set[str]:
+    return {i for side in sides(text) for i in side}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war was short. It had cost 649 Argentine and 255 British lives.",
+        "Argentina and the United Kingdom fought a short war over the islands.",
+        "Argentina and the United Kingdom went to war in 1982.",
+        "The war was short. Argentina and the United Kingdom agreed on a truce.",
+    ],
+)
+def test_both_sides_of_a_war(text: str) -> None:
+    assert sorted(sides(text)) == [("place:argentina",), ("place:united-kingdom",)]
+
+
+def test_who_claims_a_deed_did_it() -> None:
+    text = "Islamic State claimed responsibility for a bombing at a shrine in Quetta."
+    assert sides(text) == [("organisation:islamic-state",)]
+
+
+def test_who_fights_on_the_side_of_another() -> None:
+    text = "Eritrea fought on the side of Ethiopia against the Tigray People's Liberation Front."
+    one, other = sides(text)
+    assert set(one) == {"place:eritrea", "place:ethiopia"}
+    assert other == ("organisation:tplf",)
+
+
+def test_troops_of_two_nations() -> None:
+    text = "Armenian and Azerbaijani troops traded fire across the border on Tuesday."
+    assert len(sides(text)) == 2
+
+
+def test_a_state_that_is_struck_is_a_party() -> None:
+    text = "Russian missiles hit Odesa in Ukraine on Monday."
+    assert members(text) == {"place:russia", "place:ukraine"}
+
+
+def test_moves_are_of_the_war_that_is_told() -> None:
+    told = "The war between Iran and Iraq went on. The Iranian army advanced on Basra."
+    (conflict,) = gm.parse(told).conflicts
+    assert "advanced" in " ".join(m.span.text for m in conflict.mentions)
+
+
+def test_first_and_second_war_are_two() -> None:
+    found = gm.parse(
+        "The first war in Chechnya ended in 1996. The second war in Chechnya began in 1999."
+    ).conflicts
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An attack on Monday was foiled by luck.",
+        "Relations between Greece and Turkey have improved.",
+        "Voters ousted President Macky Sall in Senegal.",
+        "The company entered the market in Iran. Its army of lawyers took Basra by storm.",
+    ],
+)
+def test_what_makes_no_party(text: str) -> None:
+    assert not [p for c in gm.parse(text).conflicts for p in c.parties]
