@@ -56,7 +56,7 @@ bench: $(READY) ## speed, as ratios measured side by side
 bench-corpus: $(READY) ## many articles: words a second, processes, memory as a corpus grows (20 minutes)
 	$(BIN)/python benchmarks/corpus.py
 
-# TARGET is json, yaml, text or page. What it finds lands in out/fuzz.
+# TARGET is json, yaml, text, page or files. What it finds lands in out/fuzz.
 fuzz: $(READY) ## coverage-guided fuzzing (TARGET=json MINUTES=30)
 	$(BIN)/python -m pip install --quiet atheris==3.0.0
 	$(BIN)/python tools/fuzz/run.py $(TARGET) --minutes $(or $(MINUTES),30)

@@ -21,6 +21,7 @@ TEXTS = {
     "full stop": ".",
     "mark": "“",
     "NUL": "\x00",
+    "NULs alone": "\t\x00\x00\x00\x00\x00\x00\x00 ",
     "NULs in prose": PROSE.replace(" ", "\x00"),
     "byte order mark": "\ufeff" + PROSE,
     "only quotation marks": "“”\"'«»„‘’``''" * 200,

@@ -265,3 +265,10 @@ def test_any_text_comes_back_from_any_table(tmp_path: Path, texts: list[str]) ->
     (tmp_path / "any.csv").write_bytes(buffer.getvalue().encode())
     found = [r.article.text for r in read_articles(tmp_path / "any.csv") if r.article]
     assert found == texts
+
+
+def test_a_head_that_is_no_csv(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes(b'"NATO\x13\x00\r\r"said",published\n"So.",2022-08-04\n')
+    with pytest.raises(gm.errors.FormatError, match="rows.csv"):
+        list(gm.corpus.read_articles(path))

@@ -1,5 +1,8 @@
 """Coverage-guided fuzzing: `make fuzz TARGET=json MINUTES=30`.
 
+The targets are the readers of untrusted bytes: json, yaml, text, page (HTML of any text) and
+files (the readers of a corpus).
+
 A target takes bytes, and may answer or raise an error of the library's own hierarchy. Anything
 else is a finding: the input is kept in the folder of findings, and a test of it belongs beside
 the fix. Seeds start the campaign; they are small, and are kept in `tools/fuzz/seeds`.
@@ -9,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +22,9 @@ with atheris.instrument_imports(include=["geopolitics_model"]):
     import geopolitics_model as gm
     from geopolitics_model import errors
     from geopolitics_model.formats import json, yaml
+
+    gm.report(gm.parse("NATO said so."))  # what is imported late is instrumented too
+    list(gm.corpus.read_articles([Path(__file__).parent / "seeds" / "text"]))
 
 HERE = Path(__file__).parent
 LONGEST = 2_000
@@ -38,7 +45,7 @@ def yaml_document(data: bytes) -> None:
 
 def article(data: bytes) -> None:
     """Any text becomes a dossier, whose words stand in the text."""
-    text = data.decode("utf-8", "surrogatepass" if data[:1] > b"\x80" else "replace")
+    text = data.decode("utf-8", "surrogateescape" if data[:1] > b"\x80" else "replace")
     dossier = gm.parse(text)
     assert not [d for d in dossier.diagnostics if d.code == "parser-failed"], dossier.diagnostics
     assert json.loads(json.dumps(dossier)) == dossier
@@ -50,11 +57,27 @@ def report_page(data: bytes) -> None:
     assert gm.report(gm.parse(text)).count("<script") == gm.report(gm.parse("")).count("<script")
 
 
+SUFFIXES = (".txt", ".jsonl", ".csv", ".tsv", ".html", ".jsonl.gz", ".csv.zst", ".parquet")
+
+
+def corpus_file(data: bytes) -> None:
+    """A file of any kind gives records, each an article or a diagnostic; the first byte chooses
+    the kind.
+    """
+    suffix = SUFFIXES[data[0] % len(SUFFIXES)] if data else ".txt"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"file{suffix}"
+        path.write_bytes(data[1:])
+        for record in gm.corpus.read_articles(path):
+            assert record.article is not None or record.diagnostics
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "json": json_document,
     "yaml": yaml_document,
     "text": article,
     "page": report_page,
+    "files": corpus_file,
 }
 
 

@@ -66,7 +66,10 @@ def delimited(
         text = _Lines(file, encoding)
         head = next(text, "")
         separator = max(_SEPARATORS, key=head.count)
-        names = next(csv.reader([head], delimiter=separator), [])
+        try:
+            names = next(csv.reader([head], delimiter=separator), [])
+        except csv.Error as problem:
+            raise FormatError(f"{path}:1: {problem}") from None
         found = {field: names.index(name) for field, name in columns.among(names).items()}
         rows = csv.reader(text, delimiter=separator)
         while True:

@@ -28,6 +28,7 @@ _ATTRIBUTIVE = frozenset(("compound", "amod", "nmod", "poss"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _COLLECTIVE = frozenset(("military", "armed_group", "party"))
 _PLURAL_NAMES = ("NNPS", "NNS")
+_SMALL = frozenset(("a", "an", "and", "for", "in", "of", "on", "the"))
 _PEOPLES = ("ans", "enes", "ines", "ites")
 _ROMAN = re.compile(r"[IVXL]+")
 _CHAPTERS = frozenset(
@@ -75,6 +76,8 @@ class _Cleaner:
     def surface(self, first: int, last: int, label: str) -> Surface | None:
         """One name of the component, or `None` if it is none."""
         first, last = self._trimmed(first, last)
+        if first >= last:
+            return None
         if label == "organisation":
             first, last = self._trimmed(self._after_owner(first, last), last)
             first, last = self._after_people(first, last), self._portfolio(first, last)
@@ -82,6 +85,8 @@ class _Cleaner:
             first = self._after_opening(first, last)
         if label == "person":
             first = self._after_rank(first, last)
+        if label == "organisation" and first < last and self._is_office(first, last):
+            return None
         core = self._core(first, last)
         if first >= core or core - 1 in self._national:
             return None
@@ -127,6 +132,8 @@ class _Cleaner:
             last - first > 1 and tokens[last - 1].pos in _COMMON and tokens[last - 1].text.islower()
         ):
             last -= 1
+        while last - first > 1 and tokens[last - 1].lower in _SMALL:
+            last -= 1
         return last
 
     def _after_owner(self, first: int, last: int) -> int:
@@ -159,7 +166,7 @@ class _Cleaner:
         """ "Longtime Clinton aides": a word with a capital only for it opens the sentence."""
         tokens = self._tokens
         opens = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
-        given = self._given.get(tokens[last - 1].lower, frozenset())
+        given = self._given.get(tokens[last - 1].lower, set())
         surname = last - first == 2 and bool(given - {tokens[first].lower})
         known = is_a_person(tokens[first].text) or first in self._listed
         return first + 1 if opens and surname and not known else first
@@ -208,6 +215,13 @@ class _Cleaner:
         if people and only.lower not in self._surnames and self._before(only.i) not in honorifics():
             return only.lower.endswith("s")
         return only.tag == "NNS" and not only.text.isupper()
+
+    def _is_office(self, first: int, last: int) -> bool:
+        """ "The High Representative" is an office, "coast guard" a state's, if it is told whose."""
+        text = " ".join(t.text for t in self._tokens[first:last])
+        if self._listed & set(range(first, last)):
+            return False
+        return bool(knowledge.title(text)) or (text.islower() and text in organisation_nouns())
 
     def _is_people(self, only: Token, label: str) -> bool:
         """ "The Saguntines", "a Tuareg uprising": peoples have names, and are nobody who acts."""
