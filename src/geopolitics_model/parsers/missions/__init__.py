@@ -35,6 +35,7 @@ from geopolitics_model.parsers.missions import (
     status,
 )
 from geopolitics_model.parsers.missions.grouping import Task
+from geopolitics_model.parsers.missions.phrase import Phrase
 
 __all__ = ["parse"]
 
@@ -144,9 +145,17 @@ def _kind(reading: Reading, task: Task, runs: tuple[str, ...]) -> MissionKind:
     """What the descriptions say, else what the name stands for, else the noun alone."""
     if (told := _told_kind(reading, task, runs)) is not None:
         return told
-    order = sorted(task.phrases, key=lambda p: (not p.known, not p.anchored, p.verbal, p.head.i))
+    order = sorted(
+        task.phrases,
+        key=lambda p: (not p.known, _is_code_name(p), not p.anchored, p.verbal, p.head.i),
+    )
     kinds = [p.kind for p in order]
     return next((k for k in kinds if k is not MissionKind.OTHER), MissionKind.OTHER)
+
+
+def _is_code_name(phrase: Phrase) -> bool:
+    """Whether it is a bare name, which says nothing of the kind: "Operation Sinbad"."""
+    return bool(phrase.name) and not phrase.known and phrase.head.pos == "PROPN"
 
 
 def _told_kind(reading: Reading, task: Task, runs: tuple[str, ...]) -> MissionKind | None:

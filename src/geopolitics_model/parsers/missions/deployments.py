@@ -249,8 +249,10 @@ def _escorts(told: _Told) -> bool:
 
 
 def _is_present(told: _Told) -> bool:
-    """Whether troops are said to have been somewhere for some time: "have been in X since"."""
+    """Whether troops are said to be somewhere for some time: "have been in X", "900 are in X"."""
     perfect = any(c.lower in ("have", "has", "'ve", "had") for c in told.verb.children)
+    counted = any(c.dep == "nummod" for t in subjects(told.verb) for c in t.children)
+    perfect = perfect or (counted and told.verb.tag in ("VBZ", "VBP"))
     inside = any(c.dep == "prep" and c.lower in ("in", "on", "at") for c in told.verb.children)
     return perfect and inside and told.are_troops and bool(told.places)
 

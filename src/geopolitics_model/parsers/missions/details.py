@@ -193,9 +193,11 @@ def _vagueness(when: When) -> int:
 def _begins(phrase: Phrase, verb: Token | None) -> bool:
     if phrase.is_event:
         return verb is None or verb.lemma not in _END
-    return verb is not None and (
-        verb.lemma in _BEGIN or (is_within(phrase) and verb.lemma not in _END)
-    )
+    if verb is None or verb.lemma in _END:
+        return False
+    if phrase.head.dep == "nsubj" and any(c.dep == "dobj" for c in verb.children):
+        return False  # "the force launched an operation" begins the operation
+    return verb.lemma in _BEGIN or is_within(phrase)
 
 
 def _dates(reading: Reading, phrase: Phrase) -> list[When]:

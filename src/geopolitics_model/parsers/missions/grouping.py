@@ -324,7 +324,7 @@ def _contradict(reading: Reading, phrase: Phrase, task: Task) -> bool:
 def _is_theirs(reading: Reading, phrase: Phrase, task: Task) -> bool:
     """Whether "its mission" is what the same sentence tells of the same lead."""
     own = any(c.tag == "PRP$" for c in phrase.head.children)
-    if not own or phrase.head.lemma not in _ANY_TASK | _BODIES:
+    if not own or phrase.head.lemma not in _ANY_TASK | _BODIES | _PERSONS:
         return False
     mine = {_lead_key(reading, i) for i in phrase.leads}
     return any(

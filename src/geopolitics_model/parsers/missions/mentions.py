@@ -22,6 +22,7 @@ _ANAPHORIC = frozenset("the this that these those".split())
 _CENTRAL = ("nsubj", "nsubjpass", "dobj", "attr", "appos", "ROOT")
 _REACHING = ("in", "to", "on", "at", "near", "along", "across")
 _PHASES = frozenset("course start beginning end launch outcome phase stage success".split())
+_ARMS = frozenset("air armed labour labor work special driving".split())
 _PERSONS = frozenset("peacekeeper observer monitor inspector".split())
 _SUFFER = frozenset(
     "kill wound injure die attack abduct kidnap target capture detain ambush".split()
@@ -119,6 +120,8 @@ def _nominal(reading: Reading, noun: Token, named: set[Token]) -> Phrase | None:
         return None  # "peace contingent on reparations"
     if noun.pos == "PROPN" and word.needs in ("strength", "union") and not names.keeps_peace(noun):
         return None
+    if noun.lemma == "force" and any(c.lower in _ARMS for c in noun.children if c.i < noun.i):
+        return None  # "the air force"
     if noun.lemma in _PERSONS and noun.head.lemma in _SUFFER:
         return None  # some of its men, not the mission
     start, end = noun_phrase(reading, noun)

@@ -12,7 +12,9 @@ from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.places import places_in, where, without_containers
 
-_WHERE = frozenset("in across throughout inside at near through along off".split())
+_WHERE = frozenset(
+    "in across throughout inside at near through along off over into onto around".split()
+)
 _OUT = frozenset("airlift evacuation evacuate fly rescue".split())
 """What is told without a place in an article that is about one country."""
 _THEME = 3

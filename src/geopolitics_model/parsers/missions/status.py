@@ -19,6 +19,9 @@ _STANDING = frozenset(
     (MissionKind.PEACEKEEPING, MissionKind.OBSERVATION, MissionKind.TRAINING, MissionKind.POLICING)
 )
 """Kinds that go on after what is told of them, unless the text is a history."""
+_OPENING = frozenset("begin start open launch commence mount".split())
+_RECENT = 100
+"""Days for which what has begun is taken to go on."""
 _YEARS = 4
 """Dates with a year, at least, of a text that is a history; of other dates it has a quarter."""
 _AGO = 2
@@ -52,8 +55,10 @@ def status(reading: Reading, task: Task, period: Period, *, history: bool) -> Mi
         return MissionStatus.ENDED
     dated = period.start is not None and period.start.value[:2].strip("X-").isdigit()
     event = any(p.is_event for p in task.phrases)
-    standing_force = not event and bool(task.kinds & _STANDING)
-    if (event or (dated and not standing_force) or history) and _is_past(reading, task):
+    if not history and _is_under_way(reading, task, period):
+        return MissionStatus.ACTIVE
+    standing_force = (task.known is not None or not event) and bool(task.kinds & _STANDING)
+    if (history or ((event or dated) and not standing_force)) and _is_past(reading, task):
         return MissionStatus.ENDED
     return MissionStatus.ACTIVE
 
@@ -70,6 +75,16 @@ def _told(phrase: Phrase) -> MissionStatus | None:
     verbs = [phrase.head] if phrase.verbal else verbs_of(noun)
     told = [s for v in verbs if (s := _put_into(phrase, noun, v)) is not None]
     return told[-1] if told else None
+
+
+def _is_under_way(reading: Reading, task: Task, period: Period) -> bool:
+    """Whether it is told to have begun not long before the day of the article."""
+    now = reading.article.day
+    first = period.start.earliest if period.start else None
+    if now is None or first is None or not 0 <= (now - first).days <= _RECENT:
+        return False
+    verbs = [v for p in task.phrases if not p.verbal for v in verbs_of(p.head)]
+    return any(v.lemma in _OPENING for v in verbs)
 
 
 def _put_into(phrase: Phrase, noun: Token, verb: Token) -> MissionStatus | None:
