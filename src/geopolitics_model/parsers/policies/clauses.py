@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, OrganisationKind
-from geopolitics_model.parsers.phrases import head_conjunct, is_passive
+from geopolitics_model.parsers.phrases import conjuncts, head_conjunct, is_passive
 from geopolitics_model.parsers.policies.syntax import child, is_finite, is_verb
 
 _ISSUING = frozenset(
@@ -24,6 +24,9 @@ _DITRANSITIVE = frozenset(
 
 def unsaid_doers(reading: Reading, verb: Token) -> list[Token]:
     """Who does it, if the clause has no subject of its own that the parser has found."""
+    have = parted_auxiliary(verb)
+    if have is not None:
+        return [t for c in have.children if c.dep == "nsubj" for t in conjuncts(c)]
     return _beside_participle(verb) or _swallowed(reading, verb) or list(_issuer(reading, verb))
 
 
@@ -63,7 +66,9 @@ def _issuer(reading: Reading, verb: Token) -> Iterator[Token]:
         return
     for sentence in reversed(reading.sentences[: verb.sentence]):
         for token in reading.tokens[sentence.start : sentence.end]:
-            if token.dep in ("nsubj", "ROOT") and _is_issuing(reading, token):
+            dateline = token.dep == "appos" and token.head.is_root  # "ADDIS ABABA: The Council ..."
+            own = token.dep in ("nsubj", "nsubjpass", "ROOT") or dateline
+            if own and _is_issuing(reading, token):
                 yield token
                 return
 

@@ -29,7 +29,7 @@ def is_amount(noun: Token) -> bool:
 
 def inside(noun: Token) -> Iterator[Token]:
     """The noun that a quantity or an empty noun counts: "10 million in aid", "a series of X"."""
-    if word(noun) in _EMPTY or noun.pos == "NUM" or noun.tag == "DT":
+    if word(noun) in _EMPTY or is_amount(noun) or noun.tag == "DT":
         yield from objects_of(noun, ("of", "in", "into"))
         for deeper in objects_of(noun, ("of", "into")):
             yield from objects_of(deeper, ("of",))

@@ -293,9 +293,12 @@ def kind_of(reading: Reading, row: Nominal, things: Sequence[Token]) -> PolicyKi
 _RESTRICTED = {"trade": K.TRADE, "arms": K.SANCTION, "people": K.MIGRATION, "assets": K.SANCTION}
 
 
+_BANS = frozenset("ban prohibition restriction curb limit limitation moratorium control".split())
+
+
 def restricted(noun: Token, kind: K) -> K:
     """The field of a ban or limit by what it is on: "a ban on Iranian crude" is of trade."""
-    if kind is not K.REGULATION:
+    if kind is not K.REGULATION or word(noun) not in _BANS:
         return kind
     for thing in objects_of(noun, ("on", "against")):
         for token in thing.subtree():

@@ -28,6 +28,7 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
         lawful = content.instrument is not None or draft.kind in _LAWS
         ended = draft.status in CHANGES and (content.alone or content.instrument is not None)
         lawful = lawful or content.public
+        ended = ended or (content.instrument is not None and word(content.head) in PROLONGED)
         return level is Power.NOBODY and ((lawful and content.alone) or ended)
     if level < Power.OFFICE and draft.actors:
         if draft.status in (S.ANNOUNCED, S.PROPOSED, S.IN_FORCE):
@@ -44,6 +45,8 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
     return True
 
 
+PROLONGED = frozenset(("extend", "renew", "prolong"))
+"""What, like an end, can only happen to a policy that there is: told also without an actor."""
 _SOVEREIGN = frozenset(("proclaim", "declare", "decree", "promulgate"))
 """What only they do who lead a state or a side: who proclaims a truce can keep it."""
 

@@ -99,13 +99,19 @@ def _after_time(verb: Token) -> list[Token]:
     """
     for c in verb.children:
         nouns = [n for n in c.children if n.dep == "pobj"] if c.dep == "prep" else []
-        if c.i > verb.i and len(nouns) > 1:
+        if c.i > verb.i and (len(nouns) > 1 or any(_has_late_article(n) for n in nouns)):
             return list(conjuncts(nouns[-1]))
     for up in verb.ancestors():
         late = [c for c in up.children if c.dep == "appos" and up.i < verb.i < verb.right < c.left]
         if late:
             return list(conjuncts(late[0]))
     return []
+
+
+def _has_late_article(noun: Token) -> bool:
+    """Whether a time stands before the article of a noun: "until [30 June the embargo]"."""
+    times = [c.i for c in noun.children if c.dep in ("nmod", "compound") and c.i < noun.i]
+    return any(c.dep in ("det", "poss") and times and c.i > times[0] for c in noun.children)
 
 
 def is_negated(verb: Token) -> bool:
@@ -217,7 +223,13 @@ def _other_decision(between: tuple[Token, ...], verb: Token) -> bool:
 
 def stands_for(reading: Reading, token: Token) -> Token:
     """Of "it" or "they" the subject of the sentence before, of anything else itself."""
-    if token.pos != "PRON" or token.lower not in ("it", "they", "them") or token.sentence == 0:
+    if token.pos != "PRON" or token.lower not in ("it", "they", "them"):
+        return token
+    if token.dep == "nsubj" and token.head.dep == "ccomp":
+        teller = child(token.head.head, "nsubj")  # "the ministry said it had revoked ..."
+        if teller is not None and teller.pos in ("NOUN", "PROPN"):
+            return teller
+    if token.sentence == 0:
         return token
     before = reading.sentences[token.sentence - 1]
     nouns = [c for c in before.root.children if c.dep in ("nsubj", "nsubjpass")]

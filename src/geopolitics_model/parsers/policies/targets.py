@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import PolicyKind, PolicyStatus
+from geopolitics_model.model import Mission, PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import actors
 from geopolitics_model.parsers.phrases import objects_of, subjects
 from geopolitics_model.parsers.policies.drafts import Measure
@@ -52,7 +53,7 @@ def _named_inside(reading: Reading, found: Measure) -> Iterator[str]:
     stack = list(patients(found.head) if found.subject else found.patients)
     while stack:
         token = stack.pop(0)
-        id = reading.entity(token)
+        id = reading.entity(token) or _missions(reading).get(token.i)
         named = found.instrument is not None and found.instrument.pos == "PROPN"
         if named and found.instrument in (token, token.head) and token.dep != "pobj":
             continue  # "the Treaty of Rome", "the Geneva Accords": a name, no target
@@ -65,6 +66,18 @@ def _named_inside(reading: Reading, found: Measure) -> Iterator[str]:
             if c.dep not in ("relcl", "agent")
             and not (aside and c.dep == "prep" and c.lower in _ASIDE)
         ]
+
+
+@lru_cache(maxsize=1)
+def _missions(reading: Reading) -> dict[int, str]:
+    """The missions that a text names, by token: whose mandate is extended, who is paid for."""
+    return {
+        token.i: mission.id
+        for mission in reading.objects(Mission)
+        for mention in mission.mentions
+        if mention.form.value in ("name", "acronym")
+        for token in reading.tokens_between(mention.span.start, mention.span.end)
+    }
 
 
 _HOSTILE = frozenset((PolicyKind.SANCTION, PolicyKind.TRADE, PolicyKind.AGREEMENT))

@@ -23,7 +23,7 @@ from geopolitics_model.parsers.policies.lexicon import (
     word,
 )
 from geopolitics_model.parsers.policies.measures import measure
-from geopolitics_model.parsers.policies.plausible import is_plausible, is_political
+from geopolitics_model.parsers.policies.plausible import PROLONGED, is_plausible, is_political
 from geopolitics_model.parsers.policies.power import Actors, Power, actors_at
 from geopolitics_model.parsers.policies.syntax import (
     child,
@@ -48,7 +48,6 @@ _PERSUADED = frozenset(("persuade", "convince"))
 """Verbs whose object decides."""
 _RULING = frozenset(("order", "decree", "authorise", "authorize"))
 _OFFERING = frozenset(("offer", "propose", "threaten"))
-_PROLONGED = frozenset(("extend", "renew", "prolong"))
 
 
 def drafts(reading: Reading) -> Iterator[Draft]:
@@ -73,7 +72,7 @@ def _decided(reading: Reading, verb: Token, used: set[int]) -> list[Draft]:
     own = measure(reading, verb)
     for decision in decisions().get(word(verb), ()):
         last = matched(verb, decision.words)
-        if last is None or (decision.complement == "noun" and own is not None and own.alone):
+        if last is None or (decision.complement == "noun" and _is_whole(own)):
             continue
         found = [
             draft
@@ -85,13 +84,24 @@ def _decided(reading: Reading, verb: Token, used: set[int]) -> list[Draft]:
     return []
 
 
+def _is_whole(own: Measure | None) -> bool:
+    """Whether a verb says all by its own table, so that its object is no decision beside it."""
+    return own is not None and (own.alone or own.instrument is not None)
+
+
+def _actors(reading: Reading, verb: Token, nouns: list[Token]) -> Actors:
+    """Who acts; in the clauses of a resolution a body, also where the text does not name it."""
+    actors = actors_at(reading, nouns)
+    if not nouns and is_list_clause(reading, verb):
+        return attrs.evolve(actors, power=Power.BODY)
+    return actors
+
+
 def _under(
     reading: Reading, verb: Token, decision: Decision, content: Measure, used: set[int]
 ) -> Draft | None:
     nouns = patients(verb) if word(verb) in _PERSUADED else doers(reading, verb)
-    actors = actors_at(reading, nouns)
-    if not nouns and is_list_clause(reading, verb):
-        actors = attrs.evolve(actors, power=Power.BODY)
+    actors = _actors(reading, verb, nouns)
     if decision.kind is PolicyKind.REGULATION and any(_are_forces(t) for t in nouns):
         return None  # "the landing force compelled the governor to capitulate"
     if not _may(actors, decision, content, verb) or _is_fought(reading, verb, content, decision):
@@ -165,7 +175,7 @@ def _alone(reading: Reading, verb: Token) -> list[Draft]:
             return []  # "signed no treaty" tells of no decision
         status = composed(S.REJECTED, content.status, negated=False) or status
     final = with_modal(verb, status)
-    actors = actors_at(reading, _doers_of(reading, verb, content))
+    actors = _actors(reading, verb, _doers_of(reading, verb, content))
     if final is None or not _stands_alone(verb, content, actors):
         return []
     draft = drafted(reading, verb, content, final, actors)
@@ -233,7 +243,7 @@ def _stands_alone(verb: Token, content: Measure, actors: Actors) -> bool:
         # "said that it would not fight" is a guess or an attitude
         return content.status is not S.IN_FORCE or not is_negated(verb)
     if content.instrument is not None:
-        changed = content.status in CHANGES or word(verb) in _PROLONGED
+        changed = content.status in CHANGES or word(verb) in PROLONGED
         return actors.power >= Power.OFFICE or (unsaid and changed)
     if content.setting in _NEEDED and actors.power >= _NEEDED[content.setting]:
         return True

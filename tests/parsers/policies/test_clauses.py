@@ -1,0 +1,141 @@
+"""Subjects, objects and policies that a clause does not name itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reader import one, read
+
+
+def names(ids: tuple[str, ...]) -> list[str]:
+    return [i.partition(":")[2] for i in ids]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "actors", "targets"),
+    [
+        # the parser took the subject into the phrase before it
+        ("In the meantime Denmark has suspended its own talks with Rwanda.", "diplomacy",
+         "suspended", ["denmark"], ["rwanda"]),
+        # the past was taken for a base form
+        ("The United States, for its part, cut its ties with Chad on Thursday.", "diplomacy",
+         "adopted", ["united-states"], ["chad"]),
+        # "had" was taken for the main verb
+        ("Syria had meanwhile, on 10 April, shut the border with Iraq.", "migration", "adopted",
+         ["syria"], ["iraq"]),
+        # an object behind a time
+        ("Norway extended until 30 June 2024 the embargo on Iran.", "sanction", "adopted",
+         ["norway"], ["iran"]),
+        # a passive with its subject behind it
+        ("Also designated was Rosatom.", "sanction", "adopted", [], ["rosatom"]),
+        ("Among those blacklisted are Rosatom and two banks.", "sanction", "adopted", [],
+         ["rosatom"]),
+        # what a sum is of
+        ("Canada froze 600 million dollars in Iranian assets.", "sanction", "adopted", ["canada"],
+         ["iran"]),
+        # of whose request
+        ("Chad turned down a request by NATO.", "diplomacy", "rejected", ["chad"], ["nato"]),
+        # who is promised, allowed, ordered
+        ("Romania has promised Moldova to triple its purchases.", "trade", "announced",
+         ["romania"], ["moldova"]),
+        # what shall be
+        ("NATO resolved that the embargo on Libya be lifted.", "sanction", "repealed", ["nato"],
+         ["libya"]),
+        # who leads a side signs pacts, without a title too
+        ("Philip entered into a compact with Hannibal.", "agreement", "agreed", ["philip"],
+         ["hannibal"]),
+        # a refusal in a report of the past
+        ("Spain would not receive the envoy of Morocco.", "diplomacy", "rejected", ["spain"],
+         ["morocco"]),
+        # a ban is of the field of what is banned
+        ("Spain imposed a ban on imports from Chad.", "trade", "adopted", ["spain"], ["chad"]),
+        ("The ministry of Mali said it had recalled the ambassador to Chad.", "diplomacy",
+         "adopted", None, ["chad"]),
+    ],
+)  # fmt: skip
+def test_clauses(
+    text: str, kind: str, status: str, actors: list[str] | None, targets: list[str]
+) -> None:
+    policy = one(text)
+    assert (policy.kind, policy.status) == (kind, status)
+    if actors is not None:
+        assert names(policy.actors) == actors
+    assert names(policy.targets) == targets
+
+
+def test_who_follows_suit_does_what_was_done() -> None:
+    first, second = read("Denmark recognised Croatia in 2010. Norway followed suit in 2011.")
+    assert (second.kind, second.status) == ("recognition", "adopted")
+    assert names(second.actors) == ["norway"]
+    assert second.targets == first.targets
+    assert second.effective is not None
+    assert second.effective.value == "2011"
+
+
+def test_who_follows_suit_with_a_ban_does_that() -> None:
+    text = "Canada recalled its ambassador to Iran. Japan followed suit with an embargo on oil."
+    assert [policy.kind for policy in read(text)] == ["diplomacy", "sanction"]
+
+
+def test_it_is_the_agreement_named_before() -> None:
+    _, second = read("Chad proposed a truce with Libya in May, but Libya rejected it in June.")
+    assert (second.kind, second.status) == ("agreement", "rejected")
+    assert names(second.actors) == ["libya"]
+
+
+def test_clauses_of_a_resolution_are_of_the_body_that_passed_it() -> None:
+    text = (
+        "The European Union,\n\n1. Takes note of the report;\n\n2. Decides to extend the embargo "
+        "on Chad for a period of six months;\n\n3. Endorses the closure of the border."
+    )
+    found = read(text)
+    assert {policy.actors for policy in found} == {("organisation:eu",)}
+    assert found[0].duration is not None
+    assert found[0].duration.value == "P6M"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The border with Chad was closed by presidential decree.", []),
+        ("The border with Chad was closed by royal decree in May.", []),
+        ("The border with Chad was closed by Libya.", ["libya"]),
+    ],
+)
+def test_a_decree_is_no_actor(text: str, actors: list[str]) -> None:
+    assert names(one(text).actors) == actors
+
+
+def test_how_long_stands_before_what_lasts_too() -> None:
+    policy = one("Chad and Libya agreed on a 72-hour truce.")
+    assert policy.duration is not None
+    assert policy.duration.value == "PT72H"
+
+
+def test_the_date_of_what_is_done_at_the_same_time() -> None:
+    policy = one("On 30 April 1982 Canada changed sides, suspending arms sales to Chad.")
+    assert policy.effective is not None
+    assert policy.effective.value == "1982-04-30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The landing force compelled the governor to capitulate.",
+        "The minister refused to be drawn on the matter.",
+        "The two ministers agreed to remain in contact.",
+        "My grandmother ordered a new stove, and my grandfather did the same.",
+        "The coach dropped two players, and the team lost the match.",
+        "Scientists have suspended their trial after two volunteers fell ill.",
+        "The band put off its concerts in Lisbon until the autumn.",
+        "The novel ends in a truce between two brothers who share a house.",
+        "She put her signature to the letter and set it aside.",
+        "The patient rejected the diet, but later agreed to try it for six months.",
+        "The judge adjourned the trial until Monday.",
+        "The museum extended its exhibition of landscapes until May.",
+        "The ship entered the port at dawn and unloaded its cargo.",
+        "Farmers had an armed guard and two dogs.",
+    ],
+)  # fmt: skip
+def test_other_prose_tells_of_no_policies(text: str) -> None:
+    assert not read(text)
