@@ -24,8 +24,10 @@ _UNIONS = frozenset(
 _GROUPS = frozenset((OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY))
 _SOVEREIGN = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
 _LED = frozenset("lead command head back support associate affiliate link ally".split())
-_MEN = frozenset("militant fighter troop soldier member rebel force gunman guerrilla".split())
-"""Those who are named by where they are from: "militants from Boko Haram"."""
+_MEN = frozenset(
+    "militant fighter troop soldier member rebel force gunman guerrilla detachment column".split()
+)
+"""Those named by where they are from or who leads them: "militants from Boko Haram"."""
 _AGAINST = ("counter", "anti")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 
@@ -110,7 +112,7 @@ def _actors_of_one(reading: Reading, token: Token) -> Iterable[str]:
     found = modifiers(reading, token)
     if not found:
         men = token.lemma.lower() in _MEN or token.lower.removesuffix("s") in _MEN
-        ties = ("of", "from") if men else ("of",)
+        ties = ("of", "from", "under") if men else ("of",)
         found = [i for t in objects_of(token, ties) for i in _actors_of_one(reading, t)]
     for child in token.children:
         if child.dep == "appos":

@@ -75,3 +75,34 @@ def test_first_and_second_war_are_two() -> None:
 )
 def test_what_makes_no_party(text: str) -> None:
     assert not [p for c in gm.parse(text).conflicts for p in c.parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Trump attacked Hillary Clinton in Ohio on Monday.",
+        "Chris Murphy defeated Nancy Johnson in Connecticut.",
+    ],
+)
+def test_a_war_of_words_is_none(text: str) -> None:
+    assert gm.parse(text).conflicts == ()
+
+
+def test_clashes_without_a_word_for_war_are_one() -> None:
+    (conflict,) = gm.parse(
+        "In September 1990 Iraqi troops crossed the border near Basra. Iranian troops threw back "
+        "the Iraqi army. Iranian troops advanced on Basra. Basra fell in October 1990."
+    ).conflicts
+    assert len(conflict.parties) == 2
+    assert conflict.start is not None
+    assert conflict.start.value == "1990-09"
+
+
+def test_a_coup_is_over() -> None:
+    (coup,) = gm.parse("The coup of 26 July 2023 in Niger was condemned.").conflicts
+    assert (coup.status, coup.start and coup.start.value) == ("ended", "2023-07-26")
+
+
+def test_campaign_that_costs_lives() -> None:
+    (war,) = gm.parse("The campaigns cost Spain 23,000 casualties and France 12,000.").conflicts
+    assert {i for p in war.parties for i in p.members} == {"place:spain", "place:france"}

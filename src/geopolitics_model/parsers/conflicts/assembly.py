@@ -31,6 +31,7 @@ _THEATRES = 4
 """Countries of a war that are told as its places: those most often fought in."""
 _OFTEN = 3
 """Phrases that must tell of an unknown place for it to count beside a country."""
+_DONE = frozenset("coup putsch oust depose topple seize".split())
 _CIVIL = frozenset("civil insurgency insurrection rebellion revolt counter-revolution".split())
 
 
@@ -61,7 +62,7 @@ def conflict(reading: Reading, quarrel: Quarrel, around: Circumstances) -> Confl
         identifiers=known[1] if known else (),
         mentions=mentions,
         kind=kind,
-        status=_status(kind, period),
+        status=_status(quarrel, kind, period),
         parties=parties,
         places=places,
         start=start,
@@ -335,7 +336,9 @@ def _main_country(reading: Reading, quarrel: Quarrel) -> list[str]:
     return sorted(rest, key=lambda c: (-counts[c], c))[:1]
 
 
-def _status(kind: ConflictKind, period: Period) -> ConflictStatus:
+def _status(quarrel: Quarrel, kind: ConflictKind, period: Period) -> ConflictStatus:
+    if all(p.head.lemma.lower() in _DONE for p in quarrel.phrases):
+        return ConflictStatus.ENDED  # a coup is over in a day
     if period.truce and not (period.ended or period.past):
         return ConflictStatus.CEASEFIRE
     if period.ended or period.past:

@@ -15,9 +15,11 @@ from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.agreement import Quarrel, key, keys
 from geopolitics_model.parsers.conflicts.casualties import Toll
 from geopolitics_model.parsers.conflicts.endings import TRUCE
+from geopolitics_model.parsers.conflicts.grouping import RANKS
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.phrases import governing_verb, objects_of, subjects
 
+_ENOUGH = 2
 _LOSSES = 2
 """What it weighs that its people die."""
 _PEACE = frozenset("peacekeeping peace training observer stabilization stabilisation joint".split())
@@ -25,9 +27,6 @@ _KEEPERS = frozenset(
     (MissionKind.PEACEKEEPING, MissionKind.OBSERVATION, MissionKind.POLICING, MissionKind.TRAINING)
 )
 _CIVIL = frozenset((OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.BLOC))
-_RANKS = frozenset(
-    "general admiral colonel major captain commander marshal lieutenant brigadier commodore".split()
-)
 _KEEP = frozenset(
     "agree sign conclude accept observe keep break violate reach announce declare honour "
     "honor".split()
@@ -39,13 +38,10 @@ def add(reading: Reading, quarrels: list[Quarrel], tolls: list[Toll]) -> None:
     """Fill the open sides of each war."""
     wars = [q for q in quarrels if q.family == "force"]
     for quarrel in wars:
-        lone = len(wars) == 1
-        if lone or any(p.level is Level.WAR for p in quarrel.phrases):
-            here = {p.head.paragraph for p in quarrel.phrases}
-            ranked = _counted(reading, tolls, None if lone else here)
-            if not ranked and quarrel is wars[0]:
-                ranked = _counted(reading, tolls, None)  # the war that the article is about
-            _fill(reading, quarrel, ranked)
+        told = any(p.level is Level.WAR and not p.verbal for p in quarrel.phrases)
+        persons = [i.startswith("person:") for side in quarrel.sides for i in side]
+        if told or (len(wars) == 1 and not (persons and all(persons))):
+            _fill(reading, quarrel, _ranked(reading, quarrel, tolls, main=quarrel is wars[0]))
 
 
 def _fill(reading: Reading, quarrel: Quarrel, ranked: list[str]) -> None:
@@ -82,12 +78,17 @@ def is_firm(reading: Reading, id: str) -> bool:
     thing = reading.object(id)
     if isinstance(thing, Person):
         titles = {word for role in thing.roles for word in role.title.lower().split()}
-        return bool(titles) and not titles & _RANKS
+        return bool(titles) and not titles & RANKS
     return who.country_of(reading, id) is not None or id.startswith("place:")
 
 
-def _counted(reading: Reading, tolls: list[Toll], here: set[int] | None) -> list[str]:
-    """The actors whose forces or losses are told of, those told of most first."""
+def _ranked(reading: Reading, quarrel: Quarrel, tolls: list[Toll], *, main: bool) -> list[str]:
+    """The actors whose forces or losses are told of, those told of most first.
+
+    Of one's forces beside the war a word is enough, elsewhere it takes more; of a war that is not
+    the first one told only what stands beside it counts.
+    """
+    here = {p.head.paragraph for p in quarrel.phrases}
     weights: dict[str, int] = {}
     ids: dict[str, str] = {}
     for token, id, weight in (
@@ -95,11 +96,12 @@ def _counted(reading: Reading, tolls: list[Toll], here: set[int] | None) -> list
         *_losses(reading, tolls),
         *_truces(reading),
     ):
-        if (here is None or token.paragraph in here) and _may_be(reading, id):
+        beside = token.paragraph in here
+        if (beside or main) and _may_be(reading, id):
             mine = key(reading, id)
-            weights[mine] = weights.get(mine, 0) + weight
+            weights[mine] = weights.get(mine, 0) + weight + beside
             ids.setdefault(mine, id)
-    ranked = sorted(weights, key=lambda k: -weights[k])
+    ranked = sorted((k for k in weights if weights[k] >= _ENOUGH), key=lambda k: -weights[k])
     if any(who.is_armed_group(reading, i) for i in ids.values()):
         return [ids[k] for k in ranked]  # against a group the army as told, else its state
     return [k if reading.object(k) is not None else ids[k] for k in ranked]

@@ -22,6 +22,10 @@ from geopolitics_model.parsers.conflicts.agreement import (
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 
+RANKS = frozenset(
+    "general admiral colonel major captain commander marshal lieutenant brigadier commodore".split()
+)
+"""Titles of those who command."""
 _TERROR = frozenset("terrorist terror suicide car truck bomb chemical gas roadside deadly".split())
 _CRIMES = frozenset(
     "massacre atrocity murder slaughter pogrom persecution cleansing execution beheading abduction "
@@ -42,7 +46,23 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
     _merge_wars(reading, quarrels)
     _merge_attacks(reading, quarrels)
     quarrels.sort(key=lambda q: min(p.head.i for p in q.phrases))
-    return quarrels
+    return [q for q in quarrels if not _is_of_words(reading, q)]
+
+
+def _is_of_words(reading: Reading, quarrel: Quarrel) -> bool:
+    """Whether only persons and parties "attack" and "defeat" each other: politics, not war."""
+    ids = [i for side in quarrel.sides for i in side]
+    told = any(p.level is Level.WAR and not p.verbal for p in quarrel.phrases)
+    if quarrel.family != "force" or told or not ids:
+        return False
+    kinds = {getattr(reading.object(i), "kind", None) for i in ids if not i.startswith("person:")}
+    ranked = any(not kinds and _has_rank(reading, i) for i in ids)
+    return kinds <= {OrganisationKind.PARTY} and not ranked
+
+
+def _has_rank(reading: Reading, id: str) -> bool:
+    titles = {w for r in getattr(reading.object(id), "roles", ()) for w in r.title.lower().split()}
+    return bool(titles & RANKS)
 
 
 def _merge_named(reading: Reading, quarrels: list[Quarrel]) -> None:
@@ -221,7 +241,7 @@ def _stands_alone(reading: Reading, phrase: Phrase, family: str) -> bool:
         return bool(phrase.attackers or phrase.places or phrase.civilians or phrase.definite)
     if phrase.verbal and phrase.level is Level.UNREST:
         return bool(phrase.places or phrase.parties)
-    if phrase.verbal and phrase.generic_enemy and phrase.places:
+    if phrase.verbal and phrase.places and (phrase.generic_enemy or phrase.civilians):
         return True
     if phrase.verbal:
         return bool(phrase.attackers and (phrase.targets or phrase.places)) or bool(phrase.targets)

@@ -25,22 +25,31 @@ from geopolitics_model.parsers.phrases import (
 )
 from geopolitics_model.parsers.places import place_of, places_near
 
-_LINES = frozenset("border frontier river line parallel strait channel".split())
+_CIVIL = frozenset((OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.BLOC))
+_MANY = 3
+"""Moves of armies that tell of a war without a word for it."""
+_LINES = frozenset("border frontier river line parallel strait channel sail arm".split())
 _ARMED = frozenset((OrganisationKind.MILITARY, OrganisationKind.ARMED_GROUP))
 
 
 def find(reading: Reading, found: list[Phrase]) -> list[Phrase]:
-    """The moves of a text that tells a war; nothing of any other text."""
-    if not any(p.level is Level.WAR for p in found):
-        return []
+    """The moves of a text that tells a war, by its name or by many of them."""
     taken = {i for p in found if p.verbal for i in range(p.start, p.end)}
     taken |= {p.head.i for p in found}
     read = (_read(reading, t) for t in reading.tokens if t.pos == "VERB" and t.i not in taken)
-    return [phrase for phrase in read if phrase is not None]
+    moves = [phrase for phrase in read if phrase is not None]
+    if any(p.level is Level.WAR for p in found):
+        return moves
+    force = moves + [p for p in found if p.level is Level.BATTLE]
+    if len(moves) < _MANY or not any(p.targets for p in force):
+        return []
+    for phrase in moves:
+        phrase.move = not (phrase.attackers and phrase.targets)
+    return moves
 
 
 def _read(reading: Reading, verb: Token) -> Phrase | None:
-    kinds = lexicon.moves().get(verb.lemma.lower(), ())
+    kinds = _kinds(verb)
     if not kinds or verb.dep in ("amod", "compound") or is_negated(verb) or modal_of(verb):
         return None
     start, end = clause(reading, verb)
@@ -54,6 +63,14 @@ def _read(reading: Reading, verb: Token) -> Phrase | None:
     return phrase if any(_suits(reading, phrase, kind, bool(towns)) for kind in kinds) else None
 
 
+def _kinds(verb: Token) -> tuple[str, ...]:
+    """What a verb needs, by itself or with a word beside it ("set out", "put ashore")."""
+    table, lemma = lexicon.moves(), verb.lemma.lower()
+    beside = [c.lower for c in verb.children if c.dep in ("prt", "advmod", "prep", "dobj")]
+    whole = [k for word in beside for k in table.get(f"{lemma} {word}", ())]
+    return (*table.get(lemma, ()), *whole)
+
+
 def _suits(reading: Reading, phrase: Phrase, kind: str, town: bool) -> bool:
     if kind == "place":
         return town and bool(phrase.attackers)
@@ -62,6 +79,9 @@ def _suits(reading: Reading, phrase: Phrase, kind: str, town: bool) -> bool:
     verb = phrase.head
     if kind == "way":
         objects = [c for c in verb.children if c.dep == "dobj"]
+        put = "nsubjpass" in {c.dep for c in verb.children}  # "troops were put ashore"
+        if put and not phrase.attackers:
+            phrase.attackers, phrase.targets = phrase.targets, ()
         return bool(phrase.attackers) and all(c.lemma.lower() in _LINES for c in objects)
     fallen = [p for t in subjects(verb) if (p := reading.place(t))]
     phrase.places = tuple(dict.fromkeys((*fallen, *phrase.places)))
@@ -78,8 +98,14 @@ def _fighters(reading: Reading, tokens: Iterable[Token]) -> tuple[str, ...]:
         if armed or forces or _is_people(reading, token):
             ids = list(who.actors(reading, token))
             ids += [i for t in objects_of(token, ("under",)) for i in who.actors(reading, t)]
-            found |= dict.fromkeys(i for i in ids if may_suffer(reading, i))
+            fit = [i for i in ids if may_suffer(reading, i) and not _is_civil(reading, i)]
+            found |= dict.fromkeys(fit)
     return tuple(found)
+
+
+def _is_civil(reading: Reading, id: str) -> bool:
+    """Whether it is an organisation that keeps the peace, not an army."""
+    return getattr(reading.object(id), "kind", None) in _CIVIL
 
 
 def _is_people(reading: Reading, token: Token) -> bool:

@@ -120,6 +120,14 @@ def _is_named(reading: Reading, token: Token, head: Token) -> bool:
     )
 
 
+def _costs_lives(noun: Token) -> bool:
+    """ "The campaigns had cost Spain 23,000 casualties"."""
+    verb = noun.head
+    if noun.dep != "nsubj" or verb.lemma not in ("cost", "claim", "kill", "leave"):
+        return False
+    return any(lexicon.casualty_kind(t) for t in (verb, *verb.subtree()))
+
+
 def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
     """Whether the phrase speaks of some conflict, not of conflict in general."""
     opposed = aimed_at(reading, noun, ("against", "on"))
@@ -149,7 +157,7 @@ def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
     if lemma in ("mission", "sortie", "drive", "push", "defeat", "destruction"):
         return any(who.is_armed_group(reading, i) for i in phrase.targets)
     if lemma in ("campaign", "operation"):
-        armed = any(c.lower in _ARMED for c in noun.children)
+        armed = any(c.lower in _ARMED for c in noun.children) or _costs_lives(noun)
         return bool(phrase.targets or (phrase.generic_enemy and phrase.attackers)) or armed
     if phrase.targets or phrase.attackers or phrase.places or phrase.named or phrase.civilians:
         return True

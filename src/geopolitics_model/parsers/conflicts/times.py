@@ -20,7 +20,7 @@ _BEGIN = frozenset("begin start erupt break open launch ignite declare commence 
 _END = frozenset("end stop cease conclude finish".split())
 _CRUSH = frozenset("crush suppress quell".split())
 _GOES_ON = frozenset(
-    "ongoing current continuing continue remain today now persistent nearly constant".split()
+    "ongoing current continuing continue remain today now persistent constant".split()
 )
 _LAST = frozenset("last continue go drag rage".split())
 _SPAN = frozenset("- – — to until till and".split())

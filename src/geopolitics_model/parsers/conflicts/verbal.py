@@ -12,6 +12,7 @@ from geopolitics_model.parsers.phrases import (
     clause,
     direct_objects,
     is_negated,
+    is_passive,
     modal_of,
     noun_phrase,
     objects_of,
@@ -35,6 +36,7 @@ _ARMED = frozenset(
     "marine paratrooper major rebel insurgent commander force".split()
 )
 _TOLLS = frozenset("kill murder execute".split())
+_ATROCITY = frozenset("massacre slaughter murder behead execute abduct kidnap".split())
 _HARRY = frozenset(("terrorise", "terrorize"))
 _CROWD = frozenset("protester demonstrator rioter student crowd protestor".split())
 _WEAPONS = frozenset("weapon gas sarin chlorine bomb napalm missile".split())
@@ -176,7 +178,9 @@ def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
             fighting = []  # "terrorised northern Uganda": those who live there
         if armed and not fighting:
             phrase.targets, phrase.civilians = (), True
-        unknown = phrase.generic_enemy and bool(phrase.places)
+        bomb = any(t.lemma.lower() in _BOMBS for t in subjects(verb))
+        untold = is_passive(verb) and verb.lemma in _ATROCITY  # "villagers were massacred in Mali"
+        unknown = (phrase.generic_enemy or bomb or untold) and bool(phrase.places)
         return (bool(phrase.attackers) or unknown) and phrase.civilians
     if phrase.civilians and not phrase.targets:
         return True
@@ -247,7 +251,7 @@ def _is_blast(phrase: Phrase, verb: Token) -> bool:
     phrase.targets, phrase.civilians = (), True
     things = (*subjects(verb), *direct_objects(verb))
     bomb = any(t.lemma.lower() in _BOMBS for d in things for t in (d, *d.children))
-    return bomb and bool(phrase.places)
+    return bomb and bool(phrase.places) and verb.tag != "VB"  # "plotted to detonate" did not
 
 
 def _is_strike(phrase: Phrase, verb: Token) -> bool:
