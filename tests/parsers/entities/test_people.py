@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.entities.world import find
+import geopolitics_model as gm
+from tests.parsers.entities.world import find, find_given
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,16 @@ def test_what_stands_before_a_name_is_no_part_of_it(text: str, id: str) -> None:
     found = find(text)
     assert found.at("Anton Tarvek") == {id}
     assert found[id].name == "Anton Tarvek"
+
+
+def test_after_a_title_in_capitals_stands_a_name() -> None:
+    found = find_given("Prime Minister Zorvek met Hale in Oslo.", "Hale", "person")
+    assert found.at("Zorvek") == {"person:zorvek"}
+    found = find_given("The General Assembly met Hale in Oslo.", "Hale", "person")
+    assert found.at("Assembly") == set()
+
+
+def test_an_office_by_itself_is_no_body() -> None:
+    text = "The High Representative spoke."
+    found = find_given(text, "High Representative", "organisation")
+    assert not any(isinstance(e, gm.Organisation) for e in found.all)

@@ -107,3 +107,9 @@ def test_a_body_of_a_body_names_both() -> None:
     found = find_given(f"The {words} met.", words, "organisation")
     assert found.at(words) == {"organisation:zorvek-council-of-the-african-union"}
     assert found.at("African Union") == {"organisation:au"}
+
+
+def test_what_a_group_is_about_belongs_to_its_name() -> None:
+    text = "The Zorvek Contact Group on Guinea-Bissau met."
+    found = find_given(text, "Zorvek Contact Group", "organisation")
+    assert found.at("Zorvek Contact Group on Guinea-Bissau")

@@ -107,3 +107,39 @@ def test_troops_of_a_state_are_one_body() -> None:
 )
 def test_an_attack_on_a_capital_is_on_the_town(text: str, acts: bool) -> None:
     assert ("organisation:government-of-russia" in find(text).at("Moscow")) is acts
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "id"),
+    [
+        ("Zorvek itself was in peril.", "person", "place:zorvek"),
+        ("Zorvek himself was in peril.", "place", "person:zorvek"),
+        ("They fled across the Zorvek at night.", "person", "place:zorvek"),
+        ("They lived in Kyiv, Minsk and Zorvek.", "place", "place:zorvek"),
+    ],
+)
+def test_reflexives_articles_and_lists_tell_what_it_is(text: str, label: str, id: str) -> None:
+    assert find_given(text, "Zorvek", label).at("Zorvek") == {id}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("They invoked Chapter VII.", "Chapter VII", "organisation"),
+        ("The Syracusans fled.", "Syracusans", "person"),
+        ("Naval operations began.", "Naval", "person"),
+    ],
+)
+def test_chapters_peoples_and_openings_are_no_names(text: str, words: str, label: str) -> None:
+    assert find_given(text, words, label).at(words) == set()
+
+
+def test_a_word_that_opens_a_sentence_is_no_given_name() -> None:
+    text = "Hillary Clinton left. Longtime Clinton aides stayed."
+    found = find(text)
+    assert not any("Longtime" in entity.name for entity in found.all)
+
+
+def test_an_office_with_what_it_is_for() -> None:
+    found = find_given("The Ministry of Zorvek spoke.", "Ministry", "organisation")
+    assert found.at("Ministry of Zorvek")

@@ -76,14 +76,14 @@ def _witnesses(
 ) -> Iterator[tuple[str, float]]:
     """What speaks for which label at one occurrence, and how much."""
     first, last = reading.tokens[surface.first], reading.tokens[surface.last - 1]
-    if surface.trained:
+    if surface.trained or not surface.candidates:
         yield surface.label, 1.0
     family = first is last and bool(knowledge.surname(first.text))
     site = first is last and only_a_place(first.text) and not family
     for id in surface.candidates[:1]:
         entity = knowledge.get(id)
         town = first is last and isinstance(entity, Place) and entity.kind not in _LARGE
-        town = town and surface.label != "organisation"
+        town = town and surface.label != "organisation" and surface.metonym is None
         weight = _NAMED if first is not last else _TOWN if town and not site else _TABLE
         yield id.partition(":")[0], weight
     if site and not surface.candidates and surface.label == "person":

@@ -23,6 +23,7 @@ _SITE = 1.2
 """Votes, as in `agreement`."""
 _RULERS = frozenset("king queen tyrant sultan emir mayor governor satrap bey shah tsar".split())
 _SITES = frozenset("capital city district governorate island port province town village".split())
+_SELVES = frozenset(("himself", "herself"))
 _WHO_WORDS = frozenset(("who", "whom", "whose"))
 _KIN = frozenset(
     "ally aide assassination birth birthday body bodyguard brother cousin daughter death execution "
@@ -69,6 +70,10 @@ def _beside(reading: Reading, surface: Surface) -> Iterator[tuple[str, float]]:
         who = tokens[after + 1] if comma and after + 1 < len(tokens) else tokens[after]
         if who.lower in _WHO_WORDS and after - first < 3:
             yield "person", _WHO
+        if tokens[after].lower == "itself" and surface.label == "person":
+            yield "place", _VERB
+        if tokens[after].lower in _SELVES:
+            yield "person", _APPOSED
         if _is_site(tokens[after], tokens[after - 1]) and surface.label != "organisation":
             yield "place", _SITE
 
@@ -119,7 +124,7 @@ def _part(head: Token) -> tuple[Token | None, str]:
 def _preposition(reading: Reading, surface: Surface) -> str:
     """The preposition right before a name, or before the list that it stands in."""
     before = reading.tokens[surface.first - 1].lower if surface.first else ""
-    if before in _IN:
+    if before in _IN and reading.tokens[surface.last - 1].dep != "poss":
         return before
     head = _listed_first(reading.tokens[surface.last - 1])
     return head.head.lower if head.dep == "pobj" else ""

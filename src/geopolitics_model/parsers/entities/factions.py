@@ -10,10 +10,11 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm
 from geopolitics_model.model.ids import entity_id
-from geopolitics_model.parsers.entities.cast import Cast
-from geopolitics_model.parsers.entities.lexicon import factions
+from geopolitics_model.parsers.entities.cast import Cast, Draft
+from geopolitics_model.parsers.entities.lexicon import bare_factions, factions
 from geopolitics_model.parsers.entities.linking import known
 
+_ATTRIBUTIVE = frozenset(("amod", "compound", "nmod"))
 _ADJECTIVES = frozenset(("adjective", "demonym"))
 
 
@@ -37,6 +38,8 @@ def _first(cast: Cast, token: Token) -> int | None:
     """The first word of the faction's name, if it is one."""
     tokens = cast.reading.tokens
     i = token.i
+    if token.lower in bare_factions() and token.dep in _ATTRIBUTIVE:
+        return i
     while i > 0 and tokens[i - 1].text[0].isupper() and tokens[i - 1].sentence == token.sentence:
         i -= 1
         if tokens[i].lower == "the":
@@ -51,10 +54,18 @@ def _is_people(token: Token) -> bool:
     return bool(found) and found[0].names[0].kind in _ADJECTIVES
 
 
+def _told(cast: Cast, first: int, name: str) -> Draft | None:
+    """The organisation told before whose name ends in this word: "the Coalition" of a war."""
+    for _, draft, _ in cast.before(first, 40):
+        if draft.label == "organisation" and draft.name.casefold().endswith(name.casefold()):
+            return draft
+    return None
+
+
 def _add(cast: Cast, first: int, last: int, kind: str) -> None:
     name = cast.text(first, last)
     listed = [id for id in knowledge.find_ids(name) if id.startswith("organisation:")]
-    draft = known(cast, listed[0] if len(listed) == 1 else None)
+    draft = known(cast, listed[0] if len(listed) == 1 else None) or _told(cast, first, name)
     if draft is None:
         draft = cast.draft(entity_id("organisation", name), "organisation", name, kind)
     cast.mention(draft, first, last, MentionForm.NOMINAL)

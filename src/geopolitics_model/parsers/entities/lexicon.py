@@ -103,8 +103,14 @@ def addressing_verbs() -> frozenset[str]:
 
 @cache
 def factions() -> dict[str, str]:
-    """Plurals that parties and factions go by, in lower case -> kind of organisation."""
+    """Nouns that parties and factions go by, in lower case -> kind of organisation."""
     return {row["noun"]: row["kind"] for row in _rows("factions")}
+
+
+@cache
+def bare_factions() -> frozenset[str]:
+    """Those that stand before other nouns without an article ("Coalition commanders")."""
+    return frozenset(row["noun"] for row in _rows("factions") if row["bare"] == "yes")
 
 
 @cache

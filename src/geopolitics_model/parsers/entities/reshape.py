@@ -23,6 +23,7 @@ from geopolitics_model.parsers.entities.surface import Surface
 _DASHES = frozenset(("-", "–", "—"))
 _DIRECTIONS = frozenset("north south east west centre center northeast southeast".split())
 _JOINT = frozenset(("corps", "command", "division", "force", "forces", "group", "guard"))
+_CHARGED = frozenset(("commission", "committee", "council", "forum", "group", "panel"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
 _PORTFOLIOS = frozenset(("for", "of"))
 
@@ -33,7 +34,7 @@ def reshaped(reading: Reading, surfaces: Sequence[Surface]) -> list[Surface]:
     found.sort(key=lambda s: s.first)
     joined: list[Surface] = []
     for surface in found:
-        shaped = _headed(reading, _dashed(reading, _apart(reading, surface)))
+        shaped = _headed(reading, _dashed(reading, _charged(reading, _apart(reading, surface))))
         if shaped is None or (joined and shaped.first < joined[-1].last):
             continue
         if joined and _is_chain(reading, joined[-1], shaped):
@@ -131,6 +132,21 @@ def _dashed(reading: Reading, surface: Surface) -> Surface:
     if area.lower in _DIRECTIONS or (state and area.tag == "NNP"):
         return attrs.evolve(surface, last=last + 2, candidates=())
     return surface
+
+
+def _charged(reading: Reading, surface: Surface) -> Surface:
+    """ "Contact Group on Guinea-Bissau", "Committee on Foreign Relations": what it is about."""
+    tokens, last = reading.tokens, surface.last
+    if surface.label != "organisation" or surface.candidates or last + 1 >= len(tokens):
+        return surface
+    if tokens[last - 1].lower not in _CHARGED or tokens[last].lower != "on":
+        return surface
+    end = last + 1
+    while end < len(tokens) and tokens[end].text[0].isupper() and tokens[end].pos == "PROPN":
+        end += 1
+        if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].text[0].isupper():
+            end += 1
+    return attrs.evolve(surface, last=end) if end > last + 1 else surface
 
 
 def _headed(reading: Reading, surface: Surface) -> Surface | None:

@@ -13,13 +13,22 @@ import attrs
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
+from geopolitics_model.language.mention_tagger import is_a_person
 from geopolitics_model.model import PlaceKind
 from geopolitics_model.parsers.entities import agreement, reshape, things, trained
+from geopolitics_model.parsers.entities.lexicon import (
+    event_nouns,
+    honorifics,
+    organisation_nouns,
+    place_nouns,
+)
 from geopolitics_model.parsers.entities.surface import Surface
 
 _NAMING = frozenset(("name", "alias", "official", "former", "native", "acronym", "capital_metonym"))
 _ADJECTIVAL = frozenset(("adjective", "demonym"))
 _ATTRIBUTIVE = frozenset(("compound", "amod", "nmod"))
+_ADJECTIVES = frozenset("chief count general head leader major officer official".split())
+"""Titles that are as often words of something else ("General License", "Major League")."""
 _CONFESSIONS = frozenset(("catholic", "orthodox", "apostolic"))
 _STATES = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
 _PARTICLES = frozenset(("al-", "el-", "al", "el", "ar-", "as-", "ad-", "an-", "ash-", "at-", "az-"))
@@ -35,9 +44,39 @@ def surfaces(reading: Reading) -> list[Surface]:
     for cluster in _clusters([*found, *(surface for surface, _ in known)]):
         chosen += _settled(cluster, weak)
     chosen = reshape.reshaped(reading, things.without_things(reading, chosen))
+    chosen += _titled(reading, chosen)
     for surface in chosen:
         surface.adjectival = surface.adjectival or _is_attributive(reading, surface)
     return agreement.agreed(reading, sorted(chosen, key=lambda s: s.first))
+
+
+def _titled(reading: Reading, chosen: Sequence[Surface]) -> Iterator[Surface]:
+    """ "Prime Minister Abiy": after a title in capitals stands a person's name."""
+    taken = {i for s in chosen for i in range(s.first, s.last)}
+    taken |= things.inside(reading)
+    common = {*organisation_nouns(), *place_nouns(), *event_nouns()}
+    common |= {word.rstrip(".") for word in honorifics()}
+    tokens = reading.tokens
+    for title in knowledge.titles(reading.text):
+        before = reading.tokens_between(title.start, title.end)
+        if not before or not title.surface[0].isupper() or before[-1].i in taken:
+            continue
+        first = last = before[-1].i + 1
+        while (
+            last < min(len(tokens), first + 3)
+            and last not in taken
+            and tokens[last].tag == "NNP"
+            and tokens[last].sentence == before[-1].sentence
+            and tokens[last].text[0].isupper()
+        ):
+            last += 1
+        words = [t.lower for t in tokens[first:last]]
+        shouted = all(t.text.isupper() for t in tokens[first:last])
+        if not words or shouted or last in taken or common.intersection(words):
+            continue
+        known = is_a_person(tokens[last - 1].text) or knowledge.surname(tokens[last - 1].text)
+        if known or title.surface.lower() not in _ADJECTIVES:
+            yield Surface(first, last, "person")
 
 
 def _is_attributive(reading: Reading, surface: Surface) -> bool:

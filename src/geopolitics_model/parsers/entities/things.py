@@ -12,7 +12,9 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers.entities.lexicon import locative_prepositions, ship_words
 from geopolitics_model.parsers.entities.surface import Surface
 
-_CODENAMES = frozenset(("operation", "operations", "codename", "codenamed", "code-named"))
+_CODENAMES = frozenset(
+    ("exercise", "operation", "operations", "codename", "codenamed", "code-named")
+)
 _SMALL = frozenset(("al", "el", "of", "ol", "-", "al-", "el-", "ol-"))
 _QUOTES = frozenset(('"', "“", "‘", "'", "''", "``"))
 _LISTING = frozenset((",", "and"))
@@ -20,22 +22,26 @@ _LISTING = frozenset((",", "and"))
 
 def without_things(reading: Reading, surfaces: Sequence[Surface]) -> list[Surface]:
     """The surfaces that are not, and do not lie in, the name of a ship or an operation."""
-    inside: set[int] = set()
     called: set[str] = set()
+    within = inside(reading)
     for first, last in _names(reading.tokens):
-        inside.update(range(first, last))
         if reading.tokens[first].lower in _CODENAMES | ship_words():
             continue
         words = [t.lower for t in reading.tokens[first:last]]
         called.add(" ".join(words))
         if len(words) > 1:
             called.add(words[-1])
-    return [s for s in surfaces if not _is_thing(reading, s, inside, called)]
+    return [s for s in surfaces if not _is_thing(reading, s, within, called)]
 
 
-def _is_thing(reading: Reading, surface: Surface, inside: set[int], called: set[str]) -> bool:
+def inside(reading: Reading) -> set[int]:
+    """The tokens of the names of ships and operations."""
+    return {i for first, last in _names(reading.tokens) for i in range(first, last)}
+
+
+def _is_thing(reading: Reading, surface: Surface, within: set[int], called: set[str]) -> bool:
     first = surface.first
-    if first in inside and not (surface.candidates and surface.last - first > 2):
+    if first in within and not (surface.candidates and surface.last - first > 2):
         return True
     text = " ".join(t.lower for t in reading.tokens[first : surface.last])
     if text not in called:
