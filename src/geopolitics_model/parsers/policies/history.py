@@ -75,7 +75,8 @@ def _is_part(story: _Story, draft: Draft) -> bool:
     if noun is None:
         return False
     if draft.instrument is noun:
-        if story.actors and draft.bodies and not story.actors & draft.bodies:
+        others = story.actors and draft.bodies and not story.actors & draft.bodies
+        if others and noun not in tuple(draft.head.ancestors()):
             return False  # "... but Italy declined to renew it"
         return draft.status not in CHANGES or story.first.status in CHANGES
     for up in (draft.head, *draft.head.ancestors()):

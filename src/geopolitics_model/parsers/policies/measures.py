@@ -169,7 +169,7 @@ def _by_act(reading: Reading, verb: Token, *, subject: bool) -> Measure | None:
                 noun, instrument = found
                 # a named act or treaty is one whoever signs it
                 named = noun.pos == "PROPN" and instrument.kind in _BY_NAME
-                strong = instrument.strong or named
+                strong = instrument.strong or named or (act.subject and act.words[-1] in _EFFECT)
                 status = act.status
                 if act.subject and status is S.AGREED and instrument.kind is not K.AGREEMENT:
                     status = S.ADOPTED  # a law requires, parties agree
@@ -192,6 +192,8 @@ def _is_bill(noun: Token) -> bool:
     return "bill" in object_classes().get(word(noun), ())
 
 
+_EFFECT = frozenset(("force", "effect", "effective", "operation"))
+"""Only what somebody has decided takes effect."""
 _BY_NAME = frozenset((PolicyKind.LEGISLATION, PolicyKind.AGREEMENT))
 _ASKED = frozenset(("ask", "sue", "request", "seek"))
 _ALONE = frozenset(("accept", "secure"))
