@@ -137,18 +137,19 @@ def test_the_mean_of_taggers_is_the_mean_of_probabilities() -> None:
     assert np.allclose(np.exp(mean.links[0][1]), [[0.4, 0.6]])
 
 
-def test_a_cue_outside_the_lexicon_needs_more() -> None:
-    grid = grid_of("She said it was late. She gardened it was late.")
+def test_a_cue_outside_the_lexicon_needs_more_and_one_that_acts_less() -> None:
+    grid = grid_of("She condemned it as late. She said it was late. She gardened it was late.")
     words = [t.text for t in grid.tokens]
-    cues = [words.index("said"), words.index("gardened")]
+    cues = [words.index(word) for word in ("condemned", "said", "gardened")]
     candidates = collect([(c, 2, 0, 0, ((c + 1, c + 4),)) for c in cues])
-    limits = Thresholds(prune=-2.5, choose=0.4, nest=0.8, fall_back=0.9, doubt=0.7)
+    limits = Thresholds(prune=-2.5, choose=0.4, nest=0.8, fall_back=0.9, doubt=0.7, act=0.2)
     tags = opinion(grid, 0.5, {})
 
     def chosen(score: float) -> list[int]:
-        scores = np.full(2, score, np.float32)
+        scores = np.full(3, score, np.float32)
         return [c.cue for c in Selector(grid, limits).choose(candidates, scores, tags, {})]
 
-    assert chosen(0.3) == []
-    assert chosen(0.5) == cues[:1]
+    assert chosen(0.1) == []
+    assert chosen(0.3) == cues[:1]
+    assert chosen(0.5) == cues[:2]
     assert chosen(0.8) == cues

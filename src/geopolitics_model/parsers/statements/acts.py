@@ -89,6 +89,18 @@ def knows(cue: Token) -> bool:
     return cue.text == ":" or _first_word(cue) in lexicon()
 
 
+def performs(cue: Token) -> bool:
+    """Whether a cue does more than assert or report, in every sense that the lexicon has of it.
+
+    Annotators of news mark few such acts with a noun phrase ("welcomed the truce"), so a finder
+    that has learned from news thinks them less likely than they are.
+    """
+    senses = lexicon().get(_first_word(cue), ())
+    return bool(senses) and all(
+        sense.act is not SpeechAct.ASSERT and not sense.neutral for sense in senses
+    )
+
+
 def sense_of(reading: Reading, cue: Token | None, content: tuple[Range, ...]) -> Sense:
     """The sense in which a cue introduces a content."""
     if cue is None or not content:

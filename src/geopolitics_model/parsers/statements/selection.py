@@ -4,15 +4,20 @@ where the text nests.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from attrs import define, field, frozen
 from numpy.typing import NDArray
 
-from geopolitics_model.parsers.statements.acts import knows
+from geopolitics_model.parsers.statements.acts import knows, performs
 from geopolitics_model.parsers.statements.candidates import Candidates, Generator, Pieces, Row
 from geopolitics_model.parsers.statements.grid import Floats, Grid
 from geopolitics_model.parsers.statements.tagger import Tags
 from geopolitics_model.parsers.statements.weights import Thresholds
+
+if TYPE_CHECKING:
+    from geopolitics_model.language.reading import Token
 
 CUTS = (0.3, 0.5, 0.7)
 """Probabilities at which the tagger's contents are cut out."""
@@ -157,9 +162,13 @@ class Selector:
     def _least(self, candidates: Candidates) -> Floats:
         """The probability that each candidate must have."""
         cues = candidates.cue.tolist()
-        usual, doubt = self.thresholds.choose, self.thresholds.doubt
-        limits = {c: usual if knows(self.grid.tokens[c]) else doubt for c in dict.fromkeys(cues)}
+        limits = {cue: self._limit(self.grid.tokens[cue]) for cue in dict.fromkeys(cues)}
         return np.array([limits[c] for c in cues], np.float32)
+
+    def _limit(self, cue: Token) -> float:
+        if performs(cue):
+            return self.thresholds.act
+        return self.thresholds.choose if knows(cue) else self.thresholds.doubt
 
     def _rivals(self, choice: Choice) -> list[Choice]:
         return self.chosen.setdefault(int(self.grid.unit_of[choice.cue]), [])
