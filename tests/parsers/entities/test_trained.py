@@ -128,6 +128,8 @@ def test_reflexives_articles_and_lists_tell_what_it_is(text: str, label: str, id
         ("They invoked Chapter VII.", "Chapter VII", "organisation"),
         ("The Syracusans fled.", "Syracusans", "person"),
         ("Naval operations began.", "Naval", "person"),
+        ("They feared Communism most.", "Communism", "organisation"),
+        ("She was a Roman Catholic.", "Roman Catholic", "person"),
     ],
 )
 def test_chapters_peoples_and_openings_are_no_names(text: str, words: str, label: str) -> None:
@@ -143,3 +145,14 @@ def test_a_word_that_opens_a_sentence_is_no_given_name() -> None:
 def test_an_office_with_what_it_is_for() -> None:
     found = find_given("The Ministry of Zorvek spoke.", "Ministry", "organisation")
     assert found.at("Ministry of Zorvek")
+
+
+def test_in_a_headline_the_name_is_what_is_told_elsewhere() -> None:
+    text = (
+        "Senate Challenger Kelli Ward Blasts Leader After Weak Vote\n\n"
+        "The challenger, Kelli Ward, spoke on Monday about the vote."
+    )
+    found = find_given(text, "Senate Challenger Kelli Ward", "person")
+    assert found.at("Kelli Ward") == {"person:kelli-ward"}
+    found = find_given(text, "Weak Vote", "person")
+    assert found.at("Weak Vote") == set()

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.language.mention_tagger import is_a_person
+from geopolitics_model.parsers.entities.headlines import Headlines
 from geopolitics_model.parsers.entities.lexicon import (
     event_nouns,
     factions,
@@ -29,6 +30,8 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _COLLECTIVE = frozenset(("military", "armed_group", "party"))
 _PLURAL_NAMES = ("NNPS", "NNS")
 _SMALL = frozenset(("a", "an", "and", "for", "in", "of", "on", "the"))
+_CONFESSIONS = frozenset(("catholic", "catholics", "orthodox"))
+_CREEDS = ("ism", "isms", "phobia")
 _PEOPLES = ("ans", "enes", "ines", "ites")
 _ROMAN = re.compile(r"[IVXL]+")
 _CHAPTERS = frozenset(
@@ -56,6 +59,7 @@ class _Cleaner:
 
     def __init__(self, reading: Reading, known: Sequence[Surface]) -> None:
         self._tokens = reading.tokens
+        self._headlines = Headlines(reading)
         self._initials = common_initials(reading.tokens)
         self._national = {s.last - 1 for s in known if s.adjectival}
         self._listed = {i for s in known for i in range(s.first, s.last)}
@@ -84,7 +88,7 @@ class _Cleaner:
         elif label == "person":
             first = self._after_opening(first, last)
         if label == "person":
-            first = self._after_rank(first, last)
+            first, last = self._headlines.person(self._after_rank(first, last), last)
         if label == "organisation" and first < last and self._is_office(first, last):
             return None
         core = self._core(first, last)
@@ -205,8 +209,12 @@ class _Cleaner:
     def _is_common(self, words: Sequence[Token], label: str) -> bool:
         """Plurals that only a sentence's start capitalises, peoples, and abbreviated ranks."""
         only = words[0]
+        if words[-1].lower in _CONFESSIONS and len(words) < 3:
+            return True
         if len(words) > 1 or only.i in self._listed:
             return False
+        if only.lower.endswith(_CREEDS):
+            return True
         if only.lower in honorifics() or only.lower + "." in honorifics():
             return True
         if label == "person" and only.tag.startswith("JJ") and only.dep == "amod":
