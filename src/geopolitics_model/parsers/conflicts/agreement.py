@@ -13,6 +13,9 @@ from geopolitics_model.parsers.conflicts.phrase import Phrase
 
 FORCE = (Level.WAR, Level.BATTLE)
 _RISINGS = frozenset("revolution uprising".split())
+_RANKS = frozenset(
+    "general admiral colonel major captain commander marshal lieutenant brigadier commodore".split()
+)
 _ORDINALS = frozenset("first second third fourth fifth last previous earlier".split())
 _NEAREST = 20
 
@@ -55,6 +58,25 @@ def are_numbered_apart(one: Quarrel, other: Quarrel) -> bool:
     """Whether two wars are told apart by number."""
     a, b = ({o for p in q.phrases for o in _ordinals(p)} for q in (one, other))
     return bool(a and b and not a & b)
+
+
+def is_firm(reading: Reading, id: str) -> bool:
+    """Whether an actor is a party by itself: a state, a group, no commander or unit of whoever."""
+    if who.is_armed_group(reading, id) or who.is_union(reading, id):
+        return True
+    if id.startswith("person:"):
+        return bool(_titles(reading, id)) and not has_rank(reading, id)
+    return who.country_of(reading, id) is not None or id.startswith("place:")
+
+
+def has_rank(reading: Reading, id: str) -> bool:
+    """Whether a person has the title of one who commands."""
+    return bool(_titles(reading, id) & _RANKS)
+
+
+def _titles(reading: Reading, id: str) -> set[str]:
+    roles = getattr(reading.object(id), "roles", ())
+    return {word for role in roles for word in role.title.lower().split()}
 
 
 def key(reading: Reading, id: str) -> str:

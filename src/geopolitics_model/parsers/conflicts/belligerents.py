@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Mission, MissionKind, Organisation, OrganisationKind, Person
+from geopolitics_model.model import Mission, MissionKind, Organisation, OrganisationKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
-from geopolitics_model.parsers.conflicts.agreement import Quarrel, key, keys
+from geopolitics_model.parsers.conflicts.agreement import Quarrel, is_firm, key, keys
 from geopolitics_model.parsers.conflicts.casualties import Toll
 from geopolitics_model.parsers.conflicts.endings import TRUCE
-from geopolitics_model.parsers.conflicts.grouping import RANKS
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.phrases import governing_verb, objects_of, subjects
 
@@ -69,17 +68,6 @@ def add_attacked(reading: Reading, quarrels: list[Quarrel]) -> None:
         theirs = {who.country_of(reading, i) for p in struck for i in p.places} - mine - {None}
         if len(theirs) == 1 and (id := theirs.pop()) and reading.object(id) is not None:
             other[id] = struck[0]
-
-
-def is_firm(reading: Reading, id: str) -> bool:
-    """Whether an actor is a party by itself: a state, a group, no commander or unit of whoever."""
-    if who.is_armed_group(reading, id) or who.is_union(reading, id):
-        return True
-    thing = reading.object(id)
-    if isinstance(thing, Person):
-        titles = {word for role in thing.roles for word in role.title.lower().split()}
-        return bool(titles) and not titles & RANKS
-    return who.country_of(reading, id) is not None or id.startswith("place:")
 
 
 def _ranked(reading: Reading, quarrel: Quarrel, tolls: list[Toll], *, main: bool) -> list[str]:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from geopolitics_model.language import Reading
 from geopolitics_model.model import Organisation, OrganisationKind
 from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.agreement import (
     FORCE,
     Quarrel,
     agreement,
     are_numbered_apart,
+    has_rank,
+    is_firm,
     key,
     keys,
     scene,
@@ -22,16 +25,12 @@ from geopolitics_model.parsers.conflicts.agreement import (
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 
-RANKS = frozenset(
-    "general admiral colonel major captain commander marshal lieutenant brigadier commodore".split()
-)
-"""Titles of those who command."""
 _TERROR = frozenset("terrorist terror suicide car truck bomb chemical gas roadside deadly".split())
 _CRIMES = frozenset(
     "massacre atrocity murder slaughter pogrom persecution cleansing execution beheading abduction "
     "kidnapping genocide".split()
 )
-_HISTORY = 6
+_HISTORY = 3
 """Phrases of one war from which on an article is taken to tell its history."""
 _QUARREL = (Level.DISPUTE, Level.UNREST)
 
@@ -52,17 +51,11 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
 def _is_of_words(reading: Reading, quarrel: Quarrel) -> bool:
     """Whether only persons and parties "attack" and "defeat" each other: politics, not war."""
     ids = [i for side in quarrel.sides for i in side]
-    told = any(p.level is Level.WAR and not p.verbal for p in quarrel.phrases)
-    if quarrel.family != "force" or told or not ids:
+    if quarrel.family != "force" or _names_war(quarrel) or not ids:
         return False
     kinds = {getattr(reading.object(i), "kind", None) for i in ids if not i.startswith("person:")}
-    ranked = any(not kinds and _has_rank(reading, i) for i in ids)
+    ranked = any(not kinds and has_rank(reading, i) for i in ids)
     return kinds <= {OrganisationKind.PARTY} and not ranked
-
-
-def _has_rank(reading: Reading, id: str) -> bool:
-    titles = {w for r in getattr(reading.object(id), "roles", ()) for w in r.title.lower().split()}
-    return bool(titles & RANKS)
 
 
 def _merge_named(reading: Reading, quarrels: list[Quarrel]) -> None:
@@ -94,6 +87,11 @@ def _merge_wars(reading: Reading, quarrels: list[Quarrel]) -> None:
                     _join(reading, phrase, other)
                 other.name = other.name or one.name
                 quarrels.remove(one)
+    told = [q for q in quarrels if q.family == "force" and _names_war(q)]
+    for loose in [q for q in quarrels if len(told) == 1 and _is_loose(reading, q)]:
+        for phrase in loose.phrases:
+            _join(reading, phrase, told[0])
+        quarrels.remove(loose)
 
 
 def _merge_attacks(reading: Reading, quarrels: list[Quarrel]) -> None:
@@ -120,7 +118,10 @@ def _is_one_war(reading: Reading, one: Quarrel, other: Quarrel) -> bool:
     ]
     if (groups[0] or groups[1]) and not groups[0] & groups[1]:
         return False
-    mine, theirs = (keys(reading, q.sides[0]) | keys(reading, q.sides[1]) for q in (one, other))
+    mine, theirs = (
+        {key(reading, i) for side in q.sides for i in side if is_firm(reading, i)}
+        for q in (one, other)
+    )
     if mine and theirs:
         return bool(mine & theirs) or _declared_together(one, other) or _is_battle_of(one, other)
     return _is_near(reading, one, other) or _is_battle_of(one, other)
@@ -133,6 +134,17 @@ def _is_battle_of(one: Quarrel, other: Quarrel) -> bool:
         return False
     here, there = ({p.head.paragraph for p in q.phrases} for q in (war, battles))
     return any(abs(a - b) <= 1 for a in here for b in there)
+
+
+def _names_war(quarrel: Quarrel) -> bool:
+    return any(p.level is Level.WAR and not p.verbal for p in quarrel.phrases)
+
+
+def _is_loose(reading: Reading, quarrel: Quarrel) -> bool:
+    """Whether it is only clashes of commanders and units, told of nobody's war."""
+    clashes = all(p.level is Level.BATTLE for p in quarrel.phrases)
+    firm = any(is_firm(reading, i) for side in quarrel.sides for i in side)
+    return quarrel.family == "force" and clashes and not firm
 
 
 def _tells_war(quarrel: Quarrel) -> bool:
@@ -249,7 +261,16 @@ def _stands_alone(reading: Reading, phrase: Phrase, family: str) -> bool:
         return True
     if phrase.level is Level.DISPUTE and len(scene(reading, phrase)) > 1:
         return True
-    return phrase.level in (Level.WAR, Level.UNREST) or phrase.definite
+    deadly = phrase.level in FORCE and _is_deadly(reading, phrase)
+    return phrase.level in (Level.WAR, Level.UNREST) or phrase.definite or deadly
+
+
+def _is_deadly(reading: Reading, phrase: Phrase) -> bool:
+    """Whether people of some country die in it: "20 Indian soldiers died in a clash"."""
+    tokens = reading.sentence_of(phrase.head)
+    return bool(scene(reading, phrase)) and any(
+        lexicon.casualty_kind(t) == "killed" for t in tokens
+    )
 
 
 def _join(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> None:
