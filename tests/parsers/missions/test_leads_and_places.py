@@ -239,6 +239,26 @@ def test_size_without_a_noun() -> None:
 
 
 def test_partner_of_a_mission_does_not_run_it() -> None:
-    found = gm.parse("A combined operation by KFOR and the Kosovo Police reopened the road.").missions
+    found = gm.parse(
+        "A combined operation by KFOR and the Kosovo Police reopened the road."
+    ).missions
     (kfor,) = [m for m in found if m.id == "mission:kfor"]
     assert kfor.leads == ()
+
+
+def test_a_place_that_nobody_knows_is_a_place() -> None:
+    mission = only("Kenya sent 900 soldiers to Xunzhemba, its army said.")
+    assert mission.leads == ("place:kenya",)
+
+
+def test_what_an_offensive_does_to_a_place() -> None:
+    mission = only("A French offensive recaptured Gao within four days.")
+    assert mission.places == ("place:gao",)
+
+
+def test_what_has_just_begun_goes_on() -> None:
+    text = "Operation Roundup began in Syria on 1 May 2018."
+    (news,) = gm.parse(text, published="2018-05-18").missions
+    assert news.status is MissionStatus.ACTIVE
+    (later,) = gm.parse(text, published="2021-05-18").missions
+    assert later.status is MissionStatus.ENDED

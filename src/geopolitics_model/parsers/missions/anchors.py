@@ -8,6 +8,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.phrase import SENDING, Phrase
+from geopolitics_model.parsers.missions.routes import is_somewhere
 from geopolitics_model.parsers.phrases import is_unreal, objects_of, subjects, whole
 from geopolitics_model.parsers.places import where
 
@@ -112,7 +113,8 @@ def _owner(reading: Reading, phrase: Phrase) -> bool:
         return False
     joined = noun.i > 0 and reading.tokens[noun.i - 1].text in ("-", "‑")  # "counter-offensive"
     certain = joined or any(c.dep in ("det", "amod", "compound", "poss") for c in noun.children)
-    anchored = bool(phrase.leads) or (bool(phrase.places) and certain)
+    where = bool(phrase.places) or (phrase.is_event and is_somewhere(reading, noun))
+    anchored = bool(phrase.leads) or (where and certain)
     return anchored or (told and (phrase.definite or anyones))
 
 

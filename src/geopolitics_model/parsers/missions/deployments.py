@@ -20,6 +20,7 @@ from geopolitics_model.parsers.missions.routes import (
     ahead,
     behind,
     beyond,
+    is_somewhere,
     outwards,
 )
 from geopolitics_model.parsers.phrases import (
@@ -46,7 +47,7 @@ _STAYING = frozenset("deploy arrive remain operate serve disembark".split())
 _GROUPS = frozenset(
     "group number first dozen hundred thousand party handful wave body batch rest bulk".split()
 )
-_FIGHTERS = frozenset("rebel insurgent guerrilla ally invader loyalist".split())
+_FIGHTERS = frozenset("rebel insurgent guerrilla ally allies invader loyalist".split())
 _HOSTS = frozenset(("host", "house"))
 """Verbs whose object, not their subject, is the army that is there."""
 _OBSERVERS = frozenset("observer monitor peacekeeper inspector adviser advisor trainer".split())
@@ -111,6 +112,11 @@ class _Told:
     places: list[str]
     kind: MissionKind | None = None
     """What a check finds the kind to be, if the verb alone does not tell."""
+
+    @property
+    def somewhere(self) -> bool:
+        """Whether it is told where, even if the tables do not know the place."""
+        return bool(self.places) or is_somewhere(self.reading, self.verb)
 
     @property
     def is_army(self) -> bool:
@@ -182,7 +188,7 @@ def _is_directed(told: _Told) -> bool:
     """Whether a place is invaded, attacked, besieged."""
     told.places[:0] = [p for t in told.objects if (p := place_of(told.reading, t))]
     if not told.objects:
-        return told.verb.lemma == "attack" and told.is_army and bool(told.places)
+        return told.verb.lemma == "attack" and told.is_army and told.somewhere
     if told.verb.lemma in _SINGLE:
         regular = [i for i in told.leads if not who.is_armed_group(told.reading, i)]
         return bool(regular and told.places)
@@ -194,12 +200,12 @@ def _moves(told: _Told) -> bool:
     verb, objects = told.verb, told.objects
     if objects and any(_are_troops(t) for t in objects):
         # "landed two divisions at Inchon"; "the divisions landed at Inchon" may be read as passive
-        return bool(told.places) and (bool(subjects(verb)) or verb.dep == "acl")
+        return told.somewhere and (bool(subjects(verb)) or verb.dep == "acl")
     if verb.lemma == "cross":
-        return told.is_army and bool(told.places or objects)
+        return told.is_army and (told.somewhere or bool(objects))
     if verb.lemma == "intervene":
         return bool(told.leads)
-    if objects or not told.places:
+    if objects or not told.somewhere:
         return False
     if verb.lemma in ("withdraw", "pull"):
         return _goes_away(told)
@@ -220,7 +226,7 @@ def _goes_ashore(told: _Told) -> bool:
     """Whether troops land: "came ashore near", "were put ashore at"."""
     ashore = any(c.lower == "ashore" for c in told.verb.children)
     landed = told.is_army or any(_are_troops(t) for t in told.objects)
-    return ashore and landed and bool(told.places)
+    return ashore and landed and told.somewhere
 
 
 def _goes_on(told: _Told) -> bool:
@@ -254,7 +260,7 @@ def _is_present(told: _Told) -> bool:
     counted = any(c.dep == "nummod" for t in subjects(told.verb) for c in t.children)
     perfect = perfect or (counted and told.verb.tag in ("VBZ", "VBP"))
     inside = any(c.dep == "prep" and c.lower in ("in", "on", "at") for c in told.verb.children)
-    return perfect and inside and told.are_troops and bool(told.places)
+    return perfect and inside and told.are_troops and told.somewhere
 
 
 def _any_military(told: _Told) -> bool:
@@ -272,7 +278,7 @@ def _moves_in(told: _Told) -> bool:
         or any(c.dep == "prep" and c.lower in INWARDS for c in told.verb.children)
     )
     front = any(t.lemma.lower() in FRONTIERS for t in where_to)
-    where = bool(told.places) or (front and told.are_troops)
+    where = told.somewhere or (front and told.are_troops)
     return on and all(t in where_to for t in told.objects) and where and told.is_army
 
 
@@ -280,7 +286,7 @@ def _is_moved(told: _Told) -> bool:
     """Whether somebody leads troops into a place."""
     on = [c for c in told.verb.children if c.dep == "prep" and c.lower in INWARDS]
     army = any(_are_troops(t) for t in told.objects)
-    return bool(on) and army and bool(told.leads and told.places)
+    return bool(on) and army and bool(told.leads) and told.somewhere
 
 
 def _is_entered(told: _Told) -> bool:
@@ -324,7 +330,7 @@ def _deploys(told: _Told) -> bool:
         return True
     if not told.places:
         told.places += _sent_to_act(told)
-    if not (told.places or _sent_to_help(told) or _sent_in(told)):
+    if not (told.somewhere or _sent_to_help(told) or _sent_in(told)):
         return False
     if verb.lemma == "fly" and not objects:
         return told.are_troops

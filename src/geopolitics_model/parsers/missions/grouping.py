@@ -149,23 +149,28 @@ def _merge_parts(reading: Reading, tasks: list[Task]) -> None:
 
 def _merge_dubbed(reading: Reading, tasks: list[Task]) -> None:
     """ "The landing, code-named X" is the landing that the sentences before tell of."""
+    told: dict[int, list[tuple[Phrase, Task]]] = {}
+    for task in tasks:
+        for phrase in () if task.names else task.phrases:
+            told.setdefault(phrase.head.sentence, []).append((phrase, task))
+    joined: set[int] = set()
     for task in [t for t in tasks if t.names and not t.known]:
         first = min(task.phrases, key=_position)
         if not (first.definite and first.name) or first.head.text in first.name.split():
             continue
+        last = first.head.sentence
+        near = [e for n in range(last - _SHORTLY, last + 1) for e in told.get(n, ())]
         earlier = [
-            (q.head.i, t)
-            for t in tasks
-            if t is not task and not t.names and not _contradict(reading, first, t)
-            for q in t.around(first)
-            if q.head.i < first.head.i and _alike(first, q)
-            and first.head.sentence - q.head.sentence <= _SHORTLY
+            t
+            for phrase, t in sorted(near, key=lambda e: _position(e[0]))
+            if phrase.head.i < first.head.i and id(t) not in joined
+            and _alike(first, phrase) and not _contradict(reading, first, t)
         ]  # fmt: skip
-        if earlier:
-            told = max(earlier, key=lambda e: e[0])[1]
-            for phrase in told.phrases:
+        for whole in earlier[-1:]:
+            joined.add(id(whole))
+            for phrase in whole.phrases:
                 task.add(phrase)
-            tasks.remove(told)
+    tasks[:] = [task for task in tasks if id(task) not in joined]
 
 
 def _is_part(reading: Reading, phrase: Phrase, name: Phrase) -> bool:

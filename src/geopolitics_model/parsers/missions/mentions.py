@@ -21,6 +21,8 @@ from geopolitics_model.parsers.places import place_of, places_near, where, witho
 _ANAPHORIC = frozenset("the this that these those".split())
 _CENTRAL = ("nsubj", "nsubjpass", "dobj", "attr", "appos", "ROOT")
 _REACHING = ("in", "to", "on", "at", "near", "along", "across")
+_TAKE = frozenset("take reach relieve overrun".split())
+"""What a push does to a place: "the offensive relieved Kimberley"."""
 _PHASES = frozenset("course start beginning end launch outcome phase stage success".split())
 _ARMS = frozenset("air armed labour labor work special driving".split())
 _PERSONS = frozenset("peacekeeper observer monitor inspector".split())
@@ -208,6 +210,8 @@ def _places(reading: Reading, noun: Token) -> tuple[str, ...]:
             place = reading.place(child)
             if place is not None and not who.can_fight(reading, place):
                 found.append(place)
+    if noun.dep == "nsubj" and noun.head.lemma in HOSTILE | _TAKE:
+        found += [p for t in direct_objects(noun.head) if (p := place_of(reading, t))]
     for child in aims(noun):
         if child.lemma in HOSTILE:
             found += [p for t in direct_objects(child) if (p := place_of(reading, t))]

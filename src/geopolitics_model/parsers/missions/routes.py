@@ -6,6 +6,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers.phrases import direct_objects, objects_of
 from geopolitics_model.parsers.places import place_of, places_near
 
+_TO = ("in", "at", "to", "into", "near", "from", "on", "across", "towards", "toward", "along")
 INWARDS = frozenset("into toward towards across against on onto through over".split())
 COURSES = frozenset(
     "north south east west northward southward eastward westward northwards southwards eastwards "
@@ -42,3 +43,14 @@ def ahead(verb: Token) -> list[Token]:
     if any(c.dep == "prt" and c.lower in INWARDS for c in verb.children):
         found += [c for c in verb.children if c.dep == "dobj"]
     return found
+
+
+def is_somewhere(reading: Reading, token: Token) -> bool:
+    """Whether a proper name stands after "at", "to", "into": a place, known or not."""
+    names = [t for t in objects_of(token, _TO) if t.tag == "NNP"]
+    return any(not reading.times_in(t.start, t.end) and not _is_actor(reading, t) for t in names)
+
+
+def _is_actor(reading: Reading, token: Token) -> bool:
+    id = reading.entity(token)
+    return id is not None and id.startswith("organisation:")
