@@ -139,3 +139,13 @@ def test_the_date_of_what_is_done_at_the_same_time() -> None:
 )  # fmt: skip
 def test_other_prose_tells_of_no_policies(text: str) -> None:
     assert not read(text)
+
+
+def test_a_bill_that_another_signs_is_still_one() -> None:
+    policy = one("Parliament passed a bill that President Lee signed in May.")
+    assert len(policy.evidence) == 2
+
+
+def test_the_same_state_by_its_capital_is_one_target() -> None:
+    text = "Chad recalls ambassador from Tehran.\n\nChad recalled its ambassador from Iran."
+    assert len(one(text).evidence) == 2
