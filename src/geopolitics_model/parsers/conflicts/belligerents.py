@@ -40,12 +40,19 @@ def add(reading: Reading, quarrels: list[Quarrel], tolls: list[Toll]) -> None:
         told = any(p.level is Level.WAR and not p.verbal for p in quarrel.phrases)
         persons = [i.startswith("person:") for side in quarrel.sides for i in side]
         if told or (len(wars) == 1 and not (persons and all(persons))):
-            _fill(reading, quarrel, _ranked(reading, quarrel, tolls, main=quarrel is wars[0]))
+            _fill(reading, quarrel, _ranked(reading, quarrel, tolls, wars))
 
 
 def _fill(reading: Reading, quarrel: Quarrel, ranked: list[str]) -> None:
     """Put the parties told of most where a side is open, groups against states."""
-    firm = [[i for i in side if is_firm(reading, i)] for side in quarrel.sides]
+    firm = [
+        [
+            i
+            for i, p in side.items()
+            if is_firm(reading, i) or (p.level is Level.WAR and not p.verbal)
+        ]
+        for side in quarrel.sides
+    ]
     known = {key(reading, i) for side in firm for i in side}
     new = [i for i in ranked if key(reading, i) not in known]
     phrase = quarrel.phrases[0]
@@ -70,17 +77,20 @@ def add_attacked(reading: Reading, quarrels: list[Quarrel]) -> None:
             other[id] = struck[0]
 
 
-def _ranked(reading: Reading, quarrel: Quarrel, tolls: list[Toll], *, main: bool) -> list[str]:
+def _ranked(
+    reading: Reading, quarrel: Quarrel, tolls: list[Toll], wars: list[Quarrel]
+) -> list[str]:
     """The actors whose forces or losses are told of, those told of most first.
 
     Of one's forces beside the war a word is enough, elsewhere it takes more; of a war that is not
     the first one told only what stands beside it counts.
     """
+    main, lone = quarrel is wars[0], len(wars) == 1
     here = {p.head.paragraph for p in quarrel.phrases}
     weights: dict[str, int] = {}
     ids: dict[str, str] = {}
     for token, id, weight in (
-        *_forces(reading),
+        *_forces(reading, lone=lone),
         *_losses(reading, tolls),
         *_truces(reading),
     ):
@@ -101,8 +111,11 @@ def _may_be(reading: Reading, id: str) -> bool:
     return who.can_fight(reading, id) and is_firm(reading, id) and not civil
 
 
-def _forces(reading: Reading) -> Iterator[tuple[Token, str, int]]:
-    """Each word for forces with whose they are; armed groups and armies by their names."""
+def _forces(reading: Reading, *, lone: bool) -> Iterator[tuple[Token, str, int]]:
+    """Each word for forces with whose they are; armed groups and armies by their names.
+
+    A group is named for much else: unless the war is the only one told, its name counts beside it.
+    """
     keepers = _peacekeepers(reading)
     for token in reading.tokens:
         own = reading.entity(token)
@@ -114,7 +127,7 @@ def _forces(reading: Reading) -> Iterator[tuple[Token, str, int]]:
             )
             armed = thing.kind in (OrganisationKind.MILITARY, OrganisationKind.ARMED_GROUP)
             if last and armed and own not in keepers:
-                yield token, own, 1
+                yield token, own, int(lone or thing.kind is OrganisationKind.MILITARY)
             continue
         if token.lemma.lower() not in lexicon.words("forces") or token.pos not in ("NOUN", "PROPN"):
             continue
