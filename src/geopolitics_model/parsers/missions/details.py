@@ -19,11 +19,12 @@ _CONTRIBUTORS = frozenset("country nation state ally partner".split())
 _BETWEEN = frozenset(
     "- – plus member allied different partner other contributing participating troop".split()
 )
+_RENEW = frozenset("renew extend prolong".split())
 _ARMY = 100
 _GROW = frozenset("grow number total swell reinforce rise expand increase".split())
 _BEGIN = frozenset(
     "begin start launch open deploy establish invade land commence mount order create set found "
-    "form authorise authorize initiate inaugurate enter arrive impose lay take assemble land "
+    "form initiate inaugurate enter arrive impose lay take assemble land "
     "come".split()
 )
 _END = frozenset(
@@ -121,7 +122,7 @@ def _is_hit(noun: Token) -> bool:
     top = whole(noun)
     verb = top.head
     if verb.pos != "VERB" or verb.lemma not in _HITS:
-        trained = top.dep == "pobj" and top.head.head.lemma == "training"
+        trained = top.dep == "pobj" and top.head.head.lower == "training"
         return trained or any(c.dep in ("acl", "amod") and c.lemma in _HITS for c in top.children)
     return top.dep in ("dobj", "nsubjpass") or verb.lemma in ("die", "perish")
 
@@ -157,7 +158,8 @@ def period(reading: Reading, task: Task) -> Period:
             for when in sorted(_dated(reading, phrase, verb), key=_vagueness):
                 bound = when.bound.value if when.bound else ""
                 opens = bound in ("", "before", "about") and _begins(phrase, verb)
-                if bound == "since" or (out.start is None and opens):
+                renewed = verb is not None and verb.lemma in _RENEW
+                if (bound == "since" and not renewed) or (out.start is None and opens):
                     out.start = out.start or when
                 elif bound == "until" or (verb is not None and verb.lemma in _END):
                     out.end = out.end or when

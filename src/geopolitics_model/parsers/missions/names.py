@@ -100,7 +100,7 @@ def _add_name(
         tuple(dict.fromkeys((*places_near(reading, head, climb=False), *where))),
         name=reading.text_of(start, end),
         known=known.id if known else None,
-        bracketed=first > 0 and reading.tokens[first - 1].text == "(",
+        bracketed=known is None and first > 0 and reading.tokens[first - 1].text == "(",
     )
 
 

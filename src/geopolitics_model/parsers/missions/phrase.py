@@ -45,6 +45,7 @@ class Phrase:
         return self.verbal or self.head.lemma.lower() in _EVENTS
 
 
+_BESIDE = ("nsubj", "nsubjpass", "compound", "amod", "nmod")
 _NEAR = 60
 """Words back from "there" to the place that it stands for."""
 SENDING = frozenset("deployment dispatch sending stationing despatch posting participation".split())
@@ -57,9 +58,9 @@ def there(reading: Reading, words: tuple[Token, ...]) -> list[str]:
     adverbs = [c for t in words for c in t.children if c.lower == "there" and c.tag == "RB"]
     for adverb in adverbs[:1]:
         for token in reversed(reading.tokens[max(0, adverb.i - _NEAR) : adverb.i]):
-            named = token.pos != "PRON" and token.paragraph == adverb.paragraph
+            named = token.pos in ("NOUN", "PROPN") and token.paragraph == adverb.paragraph
             place = where(reading, token) if named else None
-            if place is not None and token.dep not in ("nsubj", "nsubjpass"):
+            if place is not None and token.dep not in _BESIDE:
                 return [place]
     return []
 
