@@ -83,7 +83,8 @@ def _witnesses(
     for id in surface.candidates[:1]:
         entity = knowledge.get(id)
         town = first is last and isinstance(entity, Place) and entity.kind not in _LARGE
-        town = town and surface.label != "organisation" and surface.metonym is None
+        capital = surface.metonym is not None and not family
+        town = town and surface.label != "organisation" and not capital
         weight = _NAMED if first is not last else _TOWN if town and not site else _TABLE
         yield id.partition(":")[0], weight
     if site and not surface.candidates and surface.label == "person":

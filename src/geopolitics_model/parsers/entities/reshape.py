@@ -23,6 +23,7 @@ from geopolitics_model.parsers.entities.surface import Surface
 _DASHES = frozenset(("-", "–", "—"))
 _DIRECTIONS = frozenset("north south east west centre center northeast southeast".split())
 _JOINT = frozenset(("corps", "command", "division", "force", "forces", "group", "guard"))
+_WATERWAYS = frozenset(("canal", "channel", "gulf", "strait", "straits"))
 _CHARGED = frozenset(("commission", "committee", "council", "forum", "group", "panel"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
 _PORTFOLIOS = frozenset(("for", "of"))
@@ -152,15 +153,15 @@ def _charged(reading: Reading, surface: Surface) -> Surface:
 def _headed(reading: Reading, surface: Surface) -> Surface | None:
     """ "Toussaint Louverture International Airport": the noun of a place ends its name.
 
-    A noun of places by itself ("the Republic") is no name, but for waters ("the Strait").
+    A noun of places by itself ("the Republic") is no name, but for waterways ("the Strait").
     """
     tokens, last = reading.tokens, surface.last
     if surface.label != "organisation" and (end := _site_end(tokens, last)) > last:
         return attrs.evolve(surface, last=end, label="place", candidates=())
     if surface.label == "place" and not surface.candidates and last - surface.first == 1:
         word = tokens[surface.first].lower
-        noun = place_nouns().get(word, "water")
-        if word in nominals() or word in organisation_nouns() or noun != "water":
+        common = word in nominals() or word in organisation_nouns() or word in place_nouns()
+        if common and word not in _WATERWAYS:
             return None
     return surface
 

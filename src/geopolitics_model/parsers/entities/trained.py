@@ -229,7 +229,8 @@ class _Cleaner:
         text = " ".join(t.text for t in self._tokens[first:last])
         if self._listed & set(range(first, last)):
             return False
-        return bool(knowledge.title(text)) or (text.islower() and text in organisation_nouns())
+        common = self._tokens[last - 1].text.islower() and text.lower() in organisation_nouns()
+        return common or bool(knowledge.title(text))
 
     def _is_people(self, only: Token, label: str) -> bool:
         """ "The Saguntines", "a Tuareg uprising": peoples have names, and are nobody who acts."""
