@@ -149,3 +149,21 @@ def test_a_bill_that_another_signs_is_still_one() -> None:
 def test_the_same_state_by_its_capital_is_one_target() -> None:
     text = "Chad recalls ambassador from Tehran.\n\nChad recalled its ambassador from Iran."
     assert len(one(text).evidence) == 2
+
+
+def test_a_list_of_sanctions_goes_on_without_its_actor() -> None:
+    first, second = read("Canada blacklisted Rosatom in May. Also designated was Hezbollah.")
+    assert second.actors == first.actors
+    assert names(second.targets) == ["hezbollah"]
+
+
+def test_who_revokes_visas_does_not_lift_sanctions() -> None:
+    first, second = read(
+        "Canada imposed sanctions on Iran. Canada also revoked the visas of three officials."
+    )
+    assert (first.status, second.status) == ("adopted", "repealed")
+
+
+def test_a_truce_is_no_treaty_torn_up_before() -> None:
+    found = read("Chad tore up the treaty with Libya in 1980. The truce took effect in 1988.")
+    assert [policy.status for policy in found] == ["repealed", "in_force"]

@@ -10,6 +10,7 @@ from geopolitics_model.language import Reading
 from geopolitics_model.model import Policy, PolicyKind, PolicyStatus, StatusChange, When
 from geopolitics_model.model.ids import fact_id
 from geopolitics_model.parsers.policies.drafts import CHANGES, Draft
+from geopolitics_model.parsers.policies.lexicon import word
 
 K = PolicyKind
 _RULES = frozenset((K.LEGISLATION, K.REGULATION, K.MIGRATION, K.TRADE, K.SANCTION, K.OTHER))
@@ -19,6 +20,11 @@ _BLAND = frozenset(
     "first be have make take world people".split()
 )
 """Words that two different policies may well share."""
+_GENERAL = frozenset(
+    "rule law measure decision order agreement accord deal pact plan policy ban restriction "
+    "programme program scheme package decree regulation act move step resolution".split()
+)
+"""Words that may speak of a policy told before by another name: "the new rules"."""
 _SAME = 0.5
 _REMEMBERED = 60
 """So many policies back a text may return to one."""
@@ -89,7 +95,9 @@ def _is_part(story: _Story, draft: Draft) -> bool:
         and own.dep == "nsubj"
         and draft.kind is story.first.kind
         and draft.status not in CHANGES
+        and story.first.status not in CHANGES
         and own.tag in ("NN", "NNS")
+        and (word(own) == word(noun) or word(own) in _GENERAL)
     )
 
 
@@ -124,6 +132,8 @@ def _is_changed(story: _Story, draft: Draft) -> bool:
         return False
     if first.status in CHANGES or first.status is PolicyStatus.REJECTED:
         return False
+    if first.kind is not draft.kind and not draft.words & (_GENERAL | (story.words - _BLAND)):
+        return False  # who revokes visas does not thereby lift sanctions
     if not story.actors & set(draft.bodies):
         return False
     if draft.kind in (K.SANCTION, K.AID, K.RECOGNITION) and story.targets and draft.sides:

@@ -59,10 +59,30 @@ def drafts(reading: Reading) -> Iterator[Draft]:
             continue
         likewise = followed(reading, verb, last)
         found = [likewise] if likewise else _decided(reading, verb, used) or _alone(reading, verb)
-        for draft in found:
+        for told in found:
+            draft = _continued(told, last)
             used.add(draft.head.i)
             yield draft
             last = draft
+
+
+_GOES_ON = 4
+"""So many sentences a list of sanctions goes on without saying again whose they are."""
+
+
+def _continued(draft: Draft, last: Draft | None) -> Draft:
+    """The draft with the actors of the one before, if it only goes on: "Also designated was X"."""
+    goes_on = (
+        last is not None
+        and draft.kind is last.kind is PolicyKind.SANCTION
+        and draft.status is last.status is S.ADOPTED
+        and is_passive(draft.head)
+        and draft.head.sentence - last.head.sentence <= _GOES_ON
+    )
+    if last is None or not goes_on or draft.actors:
+        return draft
+    targets = tuple(t for t in draft.targets if t not in last.actors)
+    return attrs.evolve(draft, actors=last.actors, bodies=last.bodies, targets=targets)
 
 
 # -- decisions ---------------------------------------------------------------------------------
