@@ -106,3 +106,16 @@ def test_a_coup_is_over() -> None:
 def test_campaign_that_costs_lives() -> None:
     (war,) = gm.parse("The campaigns cost Spain 23,000 casualties and France 12,000.").conflicts
     assert {i for p in war.parties for i in p.members} == {"place:spain", "place:france"}
+
+
+def test_unnamed_assailants_are_no_enemy_of_their_own() -> None:
+    found = gm.parse(
+        "Unknown gunmen killed five villagers in Auno. Boko Haram has fought Nigeria since 2009."
+    ).conflicts
+    attack = next(c for c in found if c.kind == "one_sided")
+    assert attack.parties == ()
+
+
+def test_foreign_troops_in_a_country_do_not_fight_it() -> None:
+    found = gm.parse("French troops operated against Ansar Dine in Mali.").conflicts
+    assert "place:mali" not in {i for c in found for p in c.parties for i in p.members}

@@ -30,6 +30,7 @@ _KEEP = frozenset(
     "agree sign conclude accept observe keep break violate reach announce declare honour "
     "honor".split()
 )
+_STRIKE = frozenset("hit strike shell bomb bombard pound shelling bombardment".split())
 _COST = frozenset("cost lose suffer".split())
 
 
@@ -68,7 +69,7 @@ def add_attacked(reading: Reading, quarrels: list[Quarrel]) -> None:
     for quarrel in [q for q in quarrels if q.family == "force"]:
         one, other = quarrel.sides
         states = one and not other and all(who.is_state(reading, i) for i in one)
-        struck = [p for p in quarrel.phrases if p.attackers and p.places]
+        struck = [p for p in quarrel.phrases if p.places and p.head.lemma in _STRIKE]
         if not states or not struck or any(p.generic_enemy for p in quarrel.phrases):
             continue
         mine = keys(reading, one)

@@ -54,8 +54,12 @@ def _is_of_words(reading: Reading, quarrel: Quarrel) -> bool:
     if quarrel.family != "force" or _names_war(quarrel) or not ids:
         return False
     kinds = {getattr(reading.object(i), "kind", None) for i in ids if not i.startswith("person:")}
-    ranked = any(not kinds and has_rank(reading, i) for i in ids)
-    return kinds <= {OrganisationKind.PARTY} and not ranked
+    armed = any(has_rank(reading, i) for i in ids) or any(
+        t.lemma.lower() in lexicon.words("forces")
+        for p in quarrel.phrases
+        for t in reading.sentence_of(p.head)
+    )
+    return kinds <= {OrganisationKind.PARTY} and not armed
 
 
 def _merge_named(reading: Reading, quarrels: list[Quarrel]) -> None:
@@ -253,7 +257,7 @@ def _stands_alone(reading: Reading, phrase: Phrase, family: str) -> bool:
         return bool(phrase.attackers or phrase.places or phrase.civilians or phrase.definite)
     if phrase.verbal and phrase.level is Level.UNREST:
         return bool(phrase.places or phrase.parties)
-    if phrase.verbal and phrase.places and (phrase.generic_enemy or phrase.civilians):
+    if phrase.verbal and phrase.places and (phrase.unknown or phrase.civilians):
         return True
     if phrase.verbal:
         return bool(phrase.attackers and (phrase.targets or phrase.places)) or bool(phrase.targets)

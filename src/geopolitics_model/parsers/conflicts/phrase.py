@@ -26,6 +26,8 @@ class Phrase:
     verbal: bool = False
     mutual: bool = False
     """The sides are on a par ("between X and Y"): nobody attacks."""
+    unknown: bool = False
+    """Unnamed assailants do it: "gunmen", "suspected jihadists"."""
     move: bool = False
     """What an army does in a war told elsewhere: it opens no conflict of its own."""
 

@@ -107,10 +107,8 @@ def _sides(reading: Reading, phrase: Phrase, verb: Token) -> None:
             if prep.lower == "against" and prep.head.pos in ("NOUN", "PROPN"):
                 for token in objects_of(prep.head, ("against",)):
                     add_target(reading, phrase, token)
-    phrase.generic_enemy = (
-        any(t.lemma.lower() in lexicon.words("assailants") for t in subjects(verb))
-        or phrase.generic_enemy
-    )
+    doing = subjects(verb)
+    phrase.unknown = any(t.lemma.lower() in lexicon.words("assailants") for t in doing)
     if verb.lemma.lower() in ("liberate", "retake", "recapture", "seize", "capture"):
         for token in objects_of(verb, ("from",)):
             add_target(reading, phrase, token)
@@ -180,11 +178,11 @@ def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
             phrase.targets, phrase.civilians = (), True
         bomb = any(t.lemma.lower() in _BOMBS for t in subjects(verb))
         untold = is_passive(verb) and verb.lemma in _ATROCITY  # "villagers were massacred in Mali"
-        unknown = (phrase.generic_enemy or bomb or untold) and bool(phrase.places)
+        unknown = (phrase.unknown or bomb or untold) and bool(phrase.places)
         return (bool(phrase.attackers) or unknown) and phrase.civilians
     if phrase.civilians and not phrase.targets:
         return True
-    if phrase.generic_enemy and not phrase.attackers and wanted == "any" and phrase.places:
+    if phrase.unknown and not phrase.attackers and wanted == "any" and phrase.places:
         return True  # "suspected jihadists ambushed a convoy near Tessit"
     if wanted == "group":
         return bool(groups)
@@ -197,7 +195,7 @@ def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
         towns = [p for t in objects if (p := place_of(reading, t))]
         phrase.places = tuple(dict.fromkeys((*phrase.places, *towns)))
         taken = bool(phrase.targets or towns)
-        if towns and phrase.generic_enemy:
+        if towns and phrase.unknown:
             return True  # "rebels captured Goma"
         return taken and bool(phrase.attackers)
     return bool(phrase.targets) or (bool(phrase.attackers) and bool(phrase.places))
