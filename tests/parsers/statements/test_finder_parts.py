@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geopolitics_model.language import read
 from geopolitics_model.parsers.statements.candidates import Generator, collect
+from geopolitics_model.parsers.statements.consensus import expected_overlap
 from geopolitics_model.parsers.statements.grid import (
     CLOSING,
     INSIDE,
@@ -153,3 +155,21 @@ def test_a_cue_outside_the_lexicon_needs_more_and_one_that_acts_less() -> None:
     assert chosen(0.3) == cues[:1]
     assert chosen(0.5) == cues[:2]
     assert chosen(0.8) == cues
+
+
+def test_rivals_that_overlap_speak_for_each_other() -> None:
+    grid = grid_of("The ministry called the report a lie in a long letter.")
+    cue = [t.text for t in grid.tokens].index("called")
+    ranges = [(cue + 1, cue + 5), (cue + 1, cue + 9), (0, 2)]
+    candidates = collect([(cue, 2, 0, 0, (pieces,)) for pieces in ranges])
+    scores = expected_overlap(grid, candidates, np.array([0.4, 0.4, 0.1], np.float32))
+    assert scores[0] == pytest.approx(0.4 + 0.4 * 4 / 8)
+    assert scores[1] == pytest.approx(0.4 + 0.4 * 4 / 8)
+    assert scores[2] == pytest.approx(0.1)
+
+
+def test_a_candidate_without_rivals_keeps_its_probability() -> None:
+    grid = grid_of("He said it was late.")
+    candidates = collect([(1, 2, 0, 0, ((2, 5),)), (1, 2, 0, 0, ((3, 5),))])
+    scores = expected_overlap(grid, candidates, np.array([0.7, 0.01], np.float32))
+    assert scores.tolist() == pytest.approx([0.7, 0.01])

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from geopolitics_model.parsers.statements.attribution import Attribution
 from geopolitics_model.parsers.statements.candidates import Candidates, collect
+from geopolitics_model.parsers.statements.consensus import expected_overlap
 from geopolitics_model.parsers.statements.cues import possible
 from geopolitics_model.parsers.statements.description import Describer
 from geopolitics_model.parsers.statements.grid import (
@@ -35,6 +36,7 @@ from geopolitics_model.parsers.statements.selection import (
     tagged_sources,
 )
 from geopolitics_model.parsers.statements.tagger import Tags
+from geopolitics_model.parsers.statements.turns import going_on
 from geopolitics_model.parsers.statements.weights import Components, load
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def find_with(reading: Reading, components: Components) -> tuple[Attribution, ..
         choices, tags = decide(grid, here, components)
         sources = tagged_sources(grid, tags)
         found += [attribution_of(reading, grid, c, sources.get(c.cue)) for c in choices]
-    return with_parents(reading, by_layout(reading, found, cues))
+    return with_parents(reading, going_on(reading, by_layout(reading, found, cues)))
 
 
 def likely(tokens: list[int], scores: Floats, least: float) -> dict[int, float]:
@@ -85,13 +87,14 @@ def survey(
 def rank(
     grid: Grid, scores: dict[int, float], tags: Tags, components: Components
 ) -> tuple[Candidates, Floats, dict[tuple[int, tuple[tuple[int, int], ...]], int]]:
-    """All candidates with their probabilities, and the contents that the tagger draws by itself."""
+    """All candidates with their scores, and the contents that the tagger draws by itself."""
     rows, counts, drawn = gather(grid, promising(scores, tags), tags)
     candidates = collect(rows)
     if not rows:
         return candidates, np.zeros(0, np.float32), drawn
     categories, numbers = Describer(grid, scores, components.rates, tags)(candidates, counts)
-    return candidates, components.ranker(categories, numbers), drawn
+    probabilities = components.ranker(categories, numbers)
+    return candidates, expected_overlap(grid, candidates, probabilities), drawn
 
 
 def decide(

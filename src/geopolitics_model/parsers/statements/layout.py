@@ -85,7 +85,7 @@ def by_layout(
     return [a for a in board.found if a is not None]
 
 
-def _words_outside(reading: Reading, paragraph: Paragraph) -> bool:
+def words_outside(reading: Reading, paragraph: Paragraph) -> bool:
     """Whether a paragraph has a word outside quotation marks."""
     return any(
         t.quotation is None and any(c.isalnum() for c in t.text)
@@ -97,7 +97,7 @@ def _overlaps(content: tuple[Range, ...], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in content)
 
 
-def _trimmed(reading: Reading, start: int, end: int) -> Range | None:
+def trimmed(reading: Reading, start: int, end: int) -> Range | None:
     """A range from its first to its last word."""
     tokens = [t for t in reading.tokens_between(start, end) if any(c.isalnum() for c in t.text)]
     return polished(reading, tokens[0].start, tokens[-1].end) if tokens else None
@@ -120,7 +120,7 @@ def _join(board: _Board, parts: list[Quotation]) -> None:
         return
     best, attribution = max(claims, key=lambda c: (bool(c[1].source), c[1].score))
     outside = [r for r in attribution.content if r[1] <= low or r[0] >= high]
-    whole = [r for q in parts if (r := _trimmed(board.reading, q.start, q.end))]
+    whole = [r for q in parts if (r := trimmed(board.reading, q.start, q.end))]
     for i, _ in claims:
         board.replace(i, None)
     board.replace(best, evolve(attribution, content=tuple(sorted(outside + whole))))
@@ -139,7 +139,7 @@ def _introduce(board: _Board, scores: dict[int, float]) -> None:
             continue
         below = list(_below(board, paragraph, colon))
         rest = _rest(reading, paragraph, colon)
-        segments = [r for r in (rest, *(_trimmed(reading, p.start, p.end) for p in below)) if r]
+        segments = [r for r in (rest, *(trimmed(reading, p.start, p.end) for p in below)) if r]
         if not segments:
             continue
         taken = below[-1].i if below else paragraph.i
@@ -192,7 +192,7 @@ def _introducer(reading: Reading, colon: Token, scores: dict[int, float]) -> Tok
 
 def _rest(reading: Reading, paragraph: Paragraph, colon: Token) -> Range | None:
     """What follows the colon in its own paragraph."""
-    return _trimmed(reading, colon.end, paragraph.end) if colon.i + 1 < paragraph.last else None
+    return trimmed(reading, colon.end, paragraph.end) if colon.i + 1 < paragraph.last else None
 
 
 def _is_item(reading: Reading, paragraph: Paragraph) -> bool:
@@ -243,7 +243,7 @@ def _first_person(reading: Reading, paragraph: Paragraph) -> bool:
 
 
 def _all_quoted(reading: Reading, paragraph: Paragraph) -> bool:
-    return not _words_outside(reading, paragraph)
+    return not words_outside(reading, paragraph)
 
 
 def _others_quoted(board: _Board, paragraph: Paragraph) -> bool:

@@ -62,6 +62,8 @@ def _source(
     reading: Reading, cue: Token, content: tuple[Range, ...]
 ) -> tuple[Token | None, Range | None]:
     """The speaker by syntax, outside the content, and the words that name it."""
+    if _was_put_to(cue):
+        return None, None
     speaker, how = speaker_of(cue)
     if speaker is None or _inside(speaker.start, content):
         speaker = inverted_speaker(cue)
@@ -70,6 +72,12 @@ def _source(
     elif how == "relative" and (pronoun := relative_pronoun(cue)) is not None:
         return speaker, (pronoun.start, pronoun.end)
     return speaker, noun_phrase(reading, speaker, cue)
+
+
+def _was_put_to(cue: Token) -> bool:
+    """ "Asked whether they would go, he nodded": the subject is who was asked."""
+    helped = any(child.dep in ("aux", "agent") for child in cue.children)
+    return cue.tag == "VBN" and cue.dep == "advcl" and not helped
 
 
 def _inside(offset: int, ranges: tuple[Range, ...]) -> bool:

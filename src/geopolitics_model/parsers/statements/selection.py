@@ -160,7 +160,7 @@ class Selector:
         return sorted(everything, key=lambda c: (c.pieces[0], c.cue))
 
     def _least(self, candidates: Candidates) -> Floats:
-        """The probability that each candidate must have."""
+        """The expected overlap that each candidate must have."""
         cues = candidates.cue.tolist()
         limits = {cue: self._limit(self.grid.tokens[cue]) for cue in dict.fromkeys(cues)}
         return np.array([limits[c] for c in cues], np.float32)
