@@ -56,3 +56,8 @@ def test_act_that_ended_a_war(end: str) -> None:
 def test_what_ended_no_war(text: str) -> None:
     told = f"{text} Argentina had invaded the Falkland Islands on 2 April 1982. The war was bitter."
     assert period(told)[1] is None
+
+
+def test_since_of_a_later_clause() -> None:
+    text = "The insurgency in Mali has killed 3,000 people and displaced 80,000 since 2017."
+    assert period(text) == ("2017", None, "active")

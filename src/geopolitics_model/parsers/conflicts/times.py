@@ -161,12 +161,21 @@ def _bounds(reading: Reading, phrase: Phrase, out: Period) -> None:
         endings.is_kept(t) for t in reading.sentence_of(phrase.head) if t.lower in endings.TRUCE
     ):
         out.truce = True
-    for when in dates:
+    for when in (*dates, *_since(reading, phrase)):
         bound = when.bound.value if when.bound is not None else None
         if bound == "since" and out.start is None:
             out.start = when
         if bound == "until" and verb.lemma in _LAST and verb.tag == "VBD" and out.end is None:
             out.end, out.ended = when, True
+
+
+def _since(reading: Reading, phrase: Phrase) -> list[When]:
+    """The dates after "since" of a sentence about a war: "the war has killed 300 since 2017"."""
+    if phrase.verbal or phrase.level is not Level.WAR or phrase.head.dep != "nsubj":
+        return []
+    tokens = reading.sentence_of(phrase.head)
+    whens = reading.times_in(phrase.head.end, tokens[-1].end)
+    return [w for w in whens if _is_dated(w) and w.bound is Bound.SINCE]
 
 
 def _of_clauses(reading: Reading, phrase: Phrase, out: Period) -> None:
