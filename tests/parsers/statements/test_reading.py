@@ -136,6 +136,14 @@ def test_channels(text: str, channel: str | None) -> None:
         ),
         ('"[If they attack, we will answer]," <Iran> {said}.', "If they attack"),
         (
+            "<Iran> {warned} [that it would enter the war should the troops cross the river].",
+            "should the troops cross the river",
+        ),
+        (
+            "<Iran> {said} [the request, had it been received, would have been refused].",
+            "had it been received",
+        ),
+        (
             "<Iran> {promised} [free passage as long as the truce lasts].",
             "as long as the truce lasts",
         ),

@@ -26,6 +26,9 @@ _CHANNEL_CUES = {
 _SENDING = frozenset("issue release publish post give deliver make send write tweet".split())
 _CARRIERS = frozenset(("document", "event"))
 _CONDITIONAL = frozenset(("if", "unless"))
+_INVERTING = frozenset(("should", "had"))
+_FRONTED = frozenset("nor neither never only so rarely seldom not".split())
+"""Words that move a subject behind its auxiliary ("nor should they")."""
 _CONCESSIVE = frozenset(("even", "as", "only", "what", "especially"))
 _AS_LONG_AS = (
     ("as", "long", "as"),
@@ -35,6 +38,8 @@ _AS_LONG_AS = (
     ("on", "condition", "that"),
     ("on", "the", "condition", "that"),
     ("in", "the", "event", "that"),
+    ("in", "so", "far", "as"),
+    ("insofar", "as"),
     ("only", "if"),
 )
 _CLAUSE_ENDS = frozenset((".", ";", "?", "!"))
@@ -164,6 +169,8 @@ def _conditional(
         if before in _CONCESSIVE or token.head.pos not in ("VERB", "AUX"):
             return None
         return token, _end(tokens, token.head)
+    if _is_inverted(tokens, position):
+        return token, _end(tokens, token.head)
     for words in _AS_LONG_AS:
         if (
             lower == words[0]
@@ -172,6 +179,21 @@ def _conditional(
             verb = _next_verb(tokens, position + len(words))
             return None if verb is None else (token, _end(tokens, verb))
     return None
+
+
+def _is_inverted(tokens: tuple[Token, ...], position: int) -> bool:
+    """ "Should they attack", "had it been asked": an auxiliary before its subject is an "if",
+    unless a question or a fronted negation inverts them.
+    """
+    token, verb = tokens[position], tokens[position].head
+    if token.lower not in _INVERTING or not token.dep.startswith("aux"):
+        return False
+    before = tokens[position - 1] if position else None
+    if before is not None and (before.tag.startswith("W") or before.lower in _FRONTED):
+        return False
+    subjects = (c.i for c in verb.children if c.dep.startswith("nsubj") or c.dep == "expl")
+    asks = any(t.text == "?" for t in tokens if t.sentence == token.sentence)
+    return not asks and any(token.i < i < verb.i for i in subjects)
 
 
 def _next_verb(tokens: tuple[Token, ...], position: int) -> Token | None:

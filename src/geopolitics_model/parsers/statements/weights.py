@@ -23,9 +23,9 @@ class Thresholds:
     """Where probabilities become decisions; chosen on held-out articles by the training.
 
     prune: log odds of the cue model below which a word is dropped.
-    choose: a candidate's least expected overlap with the right content; nest: the same for one inside another content;
-        doubt: the same for one whose cue the lexicon of acts does not have; act: for one whose cue
-        does more than assert in all senses that the lexicon has of it.
+    choose: a candidate's least expected overlap with the right content; nest: the same for one
+        inside another content; doubt: the same for one whose cue the lexicon of acts does not have;
+        act: for one whose cue does more than assert in all senses that the lexicon has of it.
     fall_back: the tagger's least confidence in a content of its own, where the ranker chose none.
     """
 
