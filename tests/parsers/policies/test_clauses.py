@@ -167,3 +167,15 @@ def test_who_revokes_visas_does_not_lift_sanctions() -> None:
 def test_a_truce_is_no_treaty_torn_up_before() -> None:
     found = read("Chad tore up the treaty with Libya in 1980. The truce took effect in 1988.")
     assert [policy.status for policy in found] == ["repealed", "in_force"]
+
+
+def test_a_sentence_has_a_verb_even_where_it_was_taken_for_a_participle() -> None:
+    policy = one("The cabinet prolonged by six months the mission of 300 soldiers in Mali.")
+    assert policy.status == "adopted"
+    assert policy.duration is not None
+    assert policy.duration.value == "P6M"
+
+
+def test_whose_ban_it_is_that_takes_effect() -> None:
+    policy = one("Canada's ban on Iranian crude entered into force on 5 December.")
+    assert names(policy.actors) == ["canada"]

@@ -120,12 +120,18 @@ def doers(reading: Reading, verb: Token) -> list[Token]:
             below = [n for p in verb.children if p.dep == "prep" for n in p.children]
             found = [t for n in below for t in objects_of(n, ("by",))]
         # "cancelled by September", "prolonged by six months"
-        found = [t for t in found if not reading.times_in(t.start, t.end)]
+        found = [t for t in found if not _is_time(reading, t)]
         found = [who for t in found for who in _behind(reading, t)]
     found = found or unsaid_doers(reading, verb)
     if not found and word(verb) in _RESOLVED:
         found = [t for c in verb.children if c.dep == "nsubjpass" for t in conjuncts(c)]
     return [t for i, t in enumerate(found) if t not in found[:i]]
+
+
+def _is_time(reading: Reading, noun: Token) -> bool:
+    """Whether a noun ends a time: "by September", "by six months"."""
+    whens = reading.times_in(reading.tokens[noun.left].start, noun.end)
+    return any(span.start < noun.end <= span.end for when in whens for span in when.evidence)
 
 
 def _behind(reading: Reading, agent: Token) -> list[Token]:

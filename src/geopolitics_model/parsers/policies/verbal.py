@@ -206,10 +206,11 @@ def _alone(reading: Reading, verb: Token) -> list[Draft]:
 
 
 def _doers_of(reading: Reading, verb: Token, content: Measure) -> list[Token]:
-    """Who makes the policy: of a treaty that does something its parties, of aid received its donor;
+    """Who makes the policy: of what takes effect whose it is; of aid received its donor;
     of a passive in a report ("announced that the vote would be put off") the one who reports it."""
     if content.subject and content.instrument:
-        return objects_of(verb, ("between",))
+        own = [c for c in content.instrument.children if c.dep == "poss"]
+        return objects_of(verb, ("between",)) or own
     if content.receiver:
         return objects_of(verb, ("from",))
     found = doers(reading, verb)
