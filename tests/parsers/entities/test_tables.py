@@ -155,6 +155,12 @@ def test_after_a_noun_for_a_person_stands_a_person(row: dict[str, str]) -> None:
     assert find_given(row["example"], "Hale", "organisation").at("Hale") == {"person:hale"}
 
 
+def test_who_has_a_rank_is_no_town_that_is_sacked() -> None:
+    assert find_given("They sacked General Tarvek.", "Tarvek", "person").at("Tarvek") == {
+        "person:tarvek"
+    }
+
+
 @every("person_verbs")
 def test_a_verb_tells_a_person(row: dict[str, str]) -> None:
     assert find_given(row["example"], "Hale", "place").at("Hale") == {"person:hale"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.language.mention_tagger import is_a_person, is_a_place
 from geopolitics_model.parsers.entities.lexicon import (
+    honorifics,
     person_nouns,
     person_verbs,
     place_nouns,
@@ -59,7 +60,8 @@ def witnesses(reading: Reading, surface: Surface) -> Iterator[tuple[str, float]]
 def _beside(reading: Reading, surface: Surface) -> Iterator[tuple[str, float]]:
     """Nouns before a name, "who" after it."""
     tokens, first, after = reading.tokens, surface.first, surface.last
-    if first and tokens[first - 1].text in person_nouns():
+    before = tokens[first - 1].lower if first else ""
+    if before in person_nouns() or before in honorifics():
         yield "person", _APPOSED
     if first > 1 and tokens[first - 1].lower == "of":
         site = tokens[first - 2].lower
