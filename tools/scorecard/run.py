@@ -33,6 +33,8 @@ def measured(run: dict[str, str], scorers: Path | None) -> dict[str, Any]:
     for part in run["command"].split():
         if part == "ASIDE" and scorers:
             command += map(str, aside(scorers.parent / "gold"))
+        elif part == "HELD":
+            command += map(str, held_out())
         else:
             command.append(part.replace("EVAL", str(scorers)))
     print(f"{run['name']} ...", file=sys.stderr, flush=True)
@@ -46,6 +48,12 @@ def measured(run: dict[str, str], scorers: Path | None) -> dict[str, Any]:
 def aside(gold: Path) -> list[Path]:
     """Every second article by name, without the founding one, which all have read."""
     return [path for path in sorted(gold.glob("*.yaml"))[1::2] if "seed" not in path.name]
+
+
+def held_out() -> list[Path]:
+    """Our own articles of an even number, which measure only."""
+    found = sorted((ROOT / "training" / "articles").glob("*.yaml"))
+    return [path for path in found if int(path.stem.split("-")[1]) % 2 == 0]
 
 
 def about() -> dict[str, str]:

@@ -37,11 +37,14 @@ _COST = frozenset("cost lose suffer".split())
 def add(reading: Reading, quarrels: list[Quarrel], tolls: list[Toll]) -> None:
     """Fill the open sides of each war."""
     wars = [q for q in quarrels if q.family == "force"]
+    if not wars:
+        return
+    signs = _Signs(reading, tolls, lone=len(wars) == 1)
     for quarrel in wars:
         told = any(p.level is Level.WAR and not p.verbal for p in quarrel.phrases)
         persons = [i.startswith("person:") for side in quarrel.sides for i in side]
         if told or (len(wars) == 1 and not (persons and all(persons))):
-            _fill(reading, quarrel, _ranked(reading, quarrel, tolls, wars))
+            _fill(reading, quarrel, _ranked(reading, quarrel, signs, main=quarrel is wars[0]))
 
 
 def _fill(reading: Reading, quarrel: Quarrel, ranked: list[str]) -> None:
@@ -78,27 +81,36 @@ def add_attacked(reading: Reading, quarrels: list[Quarrel]) -> None:
             other[id] = struck[0]
 
 
-def _ranked(
-    reading: Reading, quarrel: Quarrel, tolls: list[Toll], wars: list[Quarrel]
-) -> list[str]:
+class _Signs:
+    """Who has forces or losses, and where the article says so: read once for all its wars."""
+
+    def __init__(self, reading: Reading, tolls: list[Toll], *, lone: bool) -> None:
+        self.all = [*_forces(reading, lone=lone), *_losses(reading, tolls), *_truces(reading)]
+        self._by_paragraph: dict[int, list[int]] = {}
+        for i, (token, _, _) in enumerate(self.all):
+            self._by_paragraph.setdefault(token.paragraph, []).append(i)
+
+    def within(self, paragraphs: set[int]) -> list[tuple[Token, str, int]]:
+        """Those of some paragraphs, in the order of all."""
+        return [self.all[i] for i in sorted(i for p in paragraphs for i in self._of(p))]
+
+    def _of(self, paragraph: int) -> list[int]:
+        return self._by_paragraph.get(paragraph, [])
+
+
+def _ranked(reading: Reading, quarrel: Quarrel, signs: _Signs, *, main: bool) -> list[str]:
     """The actors whose forces or losses are told of, those told of most first.
 
     Of one's forces beside the war a word is enough, elsewhere it takes more; of a war that is not
     the first one told only what stands beside it counts.
     """
-    main, lone = quarrel is wars[0], len(wars) == 1
     here = {p.head.paragraph for p in quarrel.phrases}
     weights: dict[str, int] = {}
     ids: dict[str, str] = {}
-    for token, id, weight in (
-        *_forces(reading, lone=lone),
-        *_losses(reading, tolls),
-        *_truces(reading),
-    ):
-        beside = token.paragraph in here
-        if (beside or main) and _may_be(reading, id):
+    for token, id, weight in signs.all if main else signs.within(here):
+        if _may_be(reading, id):
             mine = key(reading, id)
-            weights[mine] = weights.get(mine, 0) + weight + beside
+            weights[mine] = weights.get(mine, 0) + weight + (token.paragraph in here)
             ids.setdefault(mine, id)
     ranked = sorted((k for k in weights if weights[k] >= _ENOUGH), key=lambda k: -weights[k])
     if any(who.is_armed_group(reading, i) for i in ids.values()):
@@ -148,12 +160,12 @@ def _losses(reading: Reading, tolls: list[Toll]) -> Iterator[tuple[Token, str, i
         for id in ids:
             if not id.startswith("person:"):
                 yield toll.cue, id, _LOSSES
+    counted = {toll.cue.sentence for toll in tolls}
     for verb in reading.tokens:
-        if verb.lemma in _COST and verb.pos == "VERB":
+        if verb.lemma in _COST and verb.pos == "VERB" and verb.sentence in counted:
             for child in verb.children:
                 if child.dep == "dative" or (child.dep == "nsubj" and verb.lemma != "cost"):
-                    near = any(t.cue.sentence == verb.sentence for t in tolls)
-                    for id in who.actors(reading, child) if near else ():
+                    for id in who.actors(reading, child):
                         yield verb, id, _LOSSES
 
 
