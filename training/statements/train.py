@@ -55,7 +55,7 @@ def tune(
     articles.
     """
     best: tuple[float, tuple[float, ...]] = (0.0, first_limits(config))
-    for choose, fall_back, doubt in product((0.5, 0.55, 0.6, 0.65), (0.9, 0.97), (0.72, 0.8)):
+    for choose, fall_back, doubt in product((0.55, 0.6, 0.65, 0.7), (0.9, 0.97), (0.8, 0.85)):
         limits = (config["prune"], choose, config["nest"], fall_back, doubt, config["act"])
         components = unpack(arrays | {"thresholds": np.array(limits, np.float32)})
         tally = Tally()
@@ -68,7 +68,7 @@ def tune(
 
 def first_limits(config: dict) -> tuple[float, ...]:
     """Thresholds before they are tuned."""
-    return (config["prune"], 0.55, config["nest"], 0.97, 0.72, config["act"])
+    return (config["prune"], 0.65, config["nest"], 0.97, 0.85, config["act"])
 
 
 def main() -> None:
