@@ -9,7 +9,7 @@ import geopolitics_model as gm
 
 def period(text: str) -> tuple[str | None, str | None, str]:
     (conflict,) = gm.parse(text).conflicts
-    start, end = (when and when.value for when in (conflict.start, conflict.end))
+    start, end = (None if when is None else when.value for when in (conflict.start, conflict.end))
     return start, end, conflict.status.value
 
 
