@@ -73,3 +73,12 @@ def test_the_director_of_something_else_is_somebody_else() -> None:
     text = "Zorvek Grulm, the director, left. He was replaced by the director of the musical."
     found = find_given(text, "Zorvek Grulm", "person")
     assert found.over("the director of the musical") == set()
+
+
+def test_a_title_before_a_name_in_apposition_means_the_same_person() -> None:
+    text = "In the warning of the Secretary General of NATO, Jens Stoltenberg, it is shown so."
+    (person,) = gm.parse(text, published="2022-08-04").persons
+    assert [m.span.text for m in person.mentions] == [
+        "the Secretary General of NATO",
+        "Jens Stoltenberg",
+    ]

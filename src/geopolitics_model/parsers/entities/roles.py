@@ -40,6 +40,7 @@ def assign(cast: Cast) -> None:
         if person is not None:
             if role.of is not None or role.title.lower() not in honorifics():
                 person.add(role)
+                _mark_before_name(cast, person, first, last, role)
         else:
             alone.append((first, last, role))
     for first, last, role in alone:
@@ -159,7 +160,22 @@ def _alone(cast: Cast, first: int, last: int, role: RoleDraft) -> None:
     if person is None:
         return
     person.add(role)
-    end = last
+    _mark(cast, person, begin, _phrase_end(cast, last, role), last)
+
+
+def _mark_before_name(cast: Cast, person: Draft, first: int, last: int, role: RoleDraft) -> None:
+    """ "The head of NATO, Jens Stoltenberg, ...": the title means the person as the name does."""
+    tokens = cast.reading.tokens
+    end = _phrase_end(cast, last, role)
+    begin = _phrase_start(cast, first)
+    parted = end + 1 < len(tokens) and tokens[end].text == ","
+    if parted and cast.at(end + 1) is person and tokens[begin].lower == "the":
+        _mark(cast, person, begin, end, last)
+
+
+def _phrase_end(cast: Cast, last: int, role: RoleDraft) -> int:
+    """Where a title ends with whose office it is ("president of Serbia")."""
+    tokens, end = cast.reading.tokens, last
     if role.of and last < len(tokens) and tokens[last].lower in ("of", "for"):
         while end < len(tokens) and end < last + 6:
             end += 1
@@ -167,7 +183,7 @@ def _alone(cast: Cast, first: int, last: int, role: RoleDraft) -> None:
             inside = draft is not None and draft.id == role.of
             if inside and (end == len(tokens) or cast.at(end) is not draft):
                 break
-    _mark(cast, person, begin, end, last)
+    return end
 
 
 def _of_others(cast: Cast, last: int, role: RoleDraft) -> bool:
