@@ -27,7 +27,7 @@ def test_every_object_shows_itself_and_nothing_of_it_is_markup(thing: Any) -> No
 def test_styles_stay_inside() -> None:
     style = re.search(r"<style>(.*?)</style>", to_html(DOSSIER), re.S)
     assert style
-    rules = re.sub(r"@media[^{]*\{(.*)\}\s*$", r"\1", style[1], flags=re.S)
+    rules = re.sub(r"@(?:media|container)[^{]*\{(.*)\}\s*$", r"\1", style[1], flags=re.S)
     for selector in re.findall(r"([^{}]+)\{", rules):
         assert selector.strip().startswith(".gm"), selector
 
