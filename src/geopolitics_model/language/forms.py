@@ -22,7 +22,7 @@ Form = tuple[str, str]
 """Lemma and part of speech."""
 
 RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
-_MOST = 1 << 17
+_MOST = 1 << 15
 """Triples remembered before all are forgotten."""
 
 
