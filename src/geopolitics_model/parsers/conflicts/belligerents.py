@@ -16,6 +16,7 @@ from geopolitics_model.parsers.conflicts.agreement import Quarrel, is_firm, key,
 from geopolitics_model.parsers.conflicts.casualties import Toll
 from geopolitics_model.parsers.conflicts.endings import TRUCE
 from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.participants import is_civil
 from geopolitics_model.parsers.phrases import governing_verb, objects_of, subjects
 
 _ENOUGH = 2
@@ -25,7 +26,6 @@ _PEACE = frozenset("peacekeeping peace training observer stabilization stabilisa
 _KEEPERS = frozenset(
     (MissionKind.PEACEKEEPING, MissionKind.OBSERVATION, MissionKind.POLICING, MissionKind.TRAINING)
 )
-_CIVIL = frozenset((OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.BLOC))
 _KEEP = frozenset(
     "agree sign conclude accept observe keep break violate reach announce declare honour "
     "honor".split()
@@ -119,9 +119,7 @@ def _ranked(reading: Reading, quarrel: Quarrel, signs: _Signs, *, main: bool) ->
 
 
 def _may_be(reading: Reading, id: str) -> bool:
-    thing = reading.object(id)
-    civil = isinstance(thing, Organisation) and thing.kind in _CIVIL
-    return who.can_fight(reading, id) and is_firm(reading, id) and not civil
+    return who.can_fight(reading, id) and is_firm(reading, id) and not is_civil(reading, id)
 
 
 def _forces(reading: Reading, *, lone: bool) -> Iterator[tuple[Token, str, int]]:

@@ -13,7 +13,7 @@ from geopolitics_model.model import Organisation, OrganisationKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
-from geopolitics_model.parsers.conflicts.participants import may_suffer
+from geopolitics_model.parsers.conflicts.participants import is_civil, may_suffer
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.phrases import (
     clause,
@@ -25,7 +25,6 @@ from geopolitics_model.parsers.phrases import (
 )
 from geopolitics_model.parsers.places import place_of, places_near
 
-_CIVIL = frozenset((OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.BLOC))
 _MANY = 3
 """Moves of armies that tell of a war without a word for it."""
 _LINES = frozenset("border frontier river line parallel strait channel sail arm".split())
@@ -98,14 +97,9 @@ def _fighters(reading: Reading, tokens: Iterable[Token]) -> tuple[str, ...]:
         if armed or forces or _is_people(reading, token):
             ids = list(who.actors(reading, token))
             ids += [i for t in objects_of(token, ("under",)) for i in who.actors(reading, t)]
-            fit = [i for i in ids if may_suffer(reading, i) and not _is_civil(reading, i)]
+            fit = [i for i in ids if may_suffer(reading, i) and not is_civil(reading, i)]
             found |= dict.fromkeys(fit)
     return tuple(found)
-
-
-def _is_civil(reading: Reading, id: str) -> bool:
-    """Whether it is an organisation that keeps the peace, not an army."""
-    return getattr(reading.object(id), "kind", None) in _CIVIL
 
 
 def _is_people(reading: Reading, token: Token) -> bool:

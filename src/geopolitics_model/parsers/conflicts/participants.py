@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import PlaceKind, When
+from geopolitics_model.model import OrganisationKind, PlaceKind, When
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
@@ -173,6 +173,12 @@ def may_suffer(reading: Reading, id: str) -> bool:
         return who.can_fight(reading, id)
     own = getattr(reading.object(id), "kind", None) is not PlaceKind.TERRITORY
     return who.is_state(reading, id) and (own or knowledge.government(id) is not None)
+
+
+def is_civil(reading: Reading, id: str) -> bool:
+    """Whether an actor is a union of states that keeps the peace, no army."""
+    kind = getattr(reading.object(id), "kind", None)
+    return kind in (OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.BLOC)
 
 
 def at_large(phrase: Phrase) -> bool:

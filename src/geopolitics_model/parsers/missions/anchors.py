@@ -158,11 +158,7 @@ def _opens(verb: Token) -> bool:
 
 def _military(reading: Reading, phrase: Phrase) -> bool:
     armed = _beside(phrase.head) & _WARLIKE
-    if (
-        armed
-        and phrase.head.dep == "nsubj"
-        and phrase.head.head.lemma in ("begin", "start", "open")
-    ):
+    if armed and phrase.head.dep == "nsubj" and _opens(phrase.head.head):
         return True
     return (
         _is_launched(phrase.head)
