@@ -18,6 +18,7 @@ from geopolitics_model.parsers.conflicts import (
     belligerents,
     casualties,
     circumstances,
+    episodes,
     grouping,
     mentions,
     times,
@@ -36,10 +37,13 @@ def parse(reading: Reading) -> Iterator[Conflict | Place]:
     armies = peoples.acting(reading)
     before, reading = reading, reading.knowing(reading.found.extended(armies))
     quarrels = grouping.group(reading, mentions.find(reading))
+    earlier = episodes.split(reading, quarrels)
     allies.add(reading, quarrels)
     told_tolls = casualties.find(reading)
     belligerents.add(reading, quarrels, told_tolls)
     belligerents.add_attacked(reading, quarrels)
+    episodes.inherit(earlier)
+    quarrels += [clash for clash, _ in earlier]
     tolls: dict[int, list[Toll]] = {}
     told = [q for q in quarrels if q.family != "quarrel" or len(quarrels) == 1]
     line = sorted((p.head.i, i) for i, q in enumerate(told) for p in q.phrases)
@@ -53,7 +57,7 @@ def parse(reading: Reading) -> Iterator[Conflict | Place]:
         if quarrel is not None:
             mediating.setdefault(id(quarrel), {}).setdefault(actor)
     read: dict[str, Conflict] = {}
-    wars = sum(q.family == "force" for q in quarrels)
+    wars = sum(q.family == "force" for q in quarrels) - len(earlier)
     for quarrel in quarrels:
         around = assembly.Circumstances(
             times.period(reading, quarrel, alone=wars == 1),

@@ -41,6 +41,16 @@ class Quarrel:
         self.phrases.append(phrase)
         insort(self._line, phrase, key=_position)
 
+    def remove(self, phrase: Phrase) -> None:
+        """Forget a phrase, its places and whom only it put on a side."""
+        self.phrases.remove(phrase)
+        self._line.remove(phrase)
+        kept = {i for p in self.phrases for i in p.places}
+        self.places = {i: None for i in self.places if i in kept}
+        for side in self.sides:
+            for id in [i for i, p in side.items() if p is phrase]:
+                del side[id]
+
     def around(self, phrase: Phrase) -> list[Phrase]:
         """Its phrases nearest to one, on either side; more of them would cost quadratic time."""
         i = bisect_right(self._line, _position(phrase), key=_position)

@@ -54,7 +54,7 @@ def find(reading: Reading) -> list[Toll]:
 def _told(reading: Reading) -> list[tuple[quantities.Counted, Token]]:
     """The quantities that count victims, each with the word for what happened to them."""
     told: list[tuple[quantities.Counted, Token]] = []
-    waiting: quantities.Counted | None = None
+    waiting: list[quantities.Counted] = []
     for item in quantities.find(reading):
         if item.measured or _is_rate(reading, item) or _is_part(reading, item):
             continue
@@ -62,12 +62,14 @@ def _told(reading: Reading) -> list[tuple[quantities.Counted, Token]]:
         if cue is None and told and _again(reading, told[-1][0], item):
             cue = told[-1][1]
         if cue is None or _is_freed(cue):
-            waiting = item
+            waiting.append(item)
             continue
-        if waiting is not None and _shares_noun(reading, waiting, item):
-            told.append((waiting, cue))
-        waiting = None
-        told.append((item, cue))
+        shared, last = [], item
+        while waiting and _shares_noun(reading, waiting[-1], last):
+            last = waiting.pop()
+            shared.append((last, cue))
+        waiting = []
+        told += [*reversed(shared), (item, cue)]
     return told
 
 

@@ -39,7 +39,8 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
     """The quarrels that phrases speak of, in the order in which they come up."""
     quarrels: list[Quarrel] = []
     _name_enemy(reading, phrases)
-    for phrase in sorted(phrases, key=_firmness):
+    left = [p for p in sorted(phrases, key=_firmness) if not _place(reading, p, quarrels)]
+    for phrase in left:  # what stands alone nowhere may fit a quarrel that was read after it
         _place(reading, phrase, quarrels)
     _merge_named(reading, quarrels)
     _merge_wars(reading, quarrels)
@@ -74,7 +75,7 @@ def _merge_named(reading: Reading, quarrels: list[Quarrel]) -> None:
             theirs = keys(reading, other.sides[0]) | keys(reading, other.sides[1])
             if shared and theirs and (not mine or mine & theirs):
                 for phrase in other.phrases:
-                    _join(reading, phrase, named)
+                    join(reading, phrase, named)
                 quarrels.remove(other)
 
 
@@ -88,13 +89,13 @@ def _merge_wars(reading: Reading, quarrels: list[Quarrel]) -> None:
         for other in wars[:i]:
             if one in quarrels and other in quarrels and _is_one_war(reading, one, other):
                 for phrase in one.phrases:
-                    _join(reading, phrase, other)
+                    join(reading, phrase, other)
                 other.name = other.name or one.name
                 quarrels.remove(one)
     told = [q for q in quarrels if q.family == "force" and _names_war(q)]
     for loose in [q for q in quarrels if len(told) == 1 and _is_loose(reading, q)]:
         for phrase in loose.phrases:
-            _join(reading, phrase, told[0])
+            join(reading, phrase, told[0])
         quarrels.remove(loose)
 
 
@@ -109,7 +110,7 @@ def _merge_attacks(reading: Reading, quarrels: list[Quarrel]) -> None:
         attackers = keys(reading, attack.sides[0]) | keys(reading, attack.sides[1])
         if not crime and attackers <= parties:
             for phrase in attack.phrases:
-                _join(reading, phrase, wars[0])
+                join(reading, phrase, wars[0])
             quarrels.remove(attack)
 
 
@@ -190,7 +191,8 @@ def _firmness(phrase: Phrase) -> tuple[int, int]:
     return (1 if phrase.parties else 2), phrase.head.i
 
 
-def _place(reading: Reading, phrase: Phrase, quarrels: list[Quarrel]) -> None:
+def _place(reading: Reading, phrase: Phrase, quarrels: list[Quarrel]) -> bool:
+    """Join a phrase to the quarrel that it fits best, or open one; whether either was done."""
     at_war = any(_is_regular(reading, q) for q in quarrels)
     family = _family(reading, phrase, at_war)
     best, best_score = None, 0.0
@@ -202,10 +204,11 @@ def _place(reading: Reading, phrase: Phrase, quarrels: list[Quarrel]) -> None:
             best, best_score = quarrel, score
     if best is None:
         if not _stands_alone(reading, phrase, family):
-            return
+            return False
         best = Quarrel(family)
         quarrels.append(best)
-    _join(reading, phrase, best)
+    join(reading, phrase, best)
+    return True
 
 
 def _is_regular(reading: Reading, quarrel: Quarrel) -> bool:
@@ -277,7 +280,8 @@ def _is_deadly(reading: Reading, phrase: Phrase) -> bool:
     )
 
 
-def _join(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> None:
+def join(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> None:
+    """Let a phrase speak of a quarrel: enter its places and sides."""
     if quarrel.family == "quarrel" and phrase.level in FORCE and phrase.verbal:
         quarrel.family = "force"
     quarrel.add(phrase)

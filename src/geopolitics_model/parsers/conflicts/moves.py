@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Organisation, OrganisationKind
+from geopolitics_model.model import Organisation, OrganisationKind, Place, PlaceKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
@@ -81,10 +81,17 @@ def _suits(reading: Reading, phrase: Phrase, kind: str, town: bool) -> bool:
         put = "nsubjpass" in {c.dep for c in verb.children}  # "troops were put ashore"
         if put and not phrase.attackers:
             phrase.attackers, phrase.targets = phrase.targets, ()
-        return bool(phrase.attackers) and all(c.lemma.lower() in _LINES for c in objects)
+        return bool(phrase.attackers) and all(_is_line(reading, c) for c in objects)
     fallen = [p for t in subjects(verb) if (p := reading.place(t))]
     phrase.places = tuple(dict.fromkeys((*fallen, *phrase.places)))
     return bool(fallen) and verb.tag in ("VBD", "VBN")
+
+
+def _is_line(reading: Reading, token: Token) -> bool:
+    """Whether an army that crosses it moves on: a border, a river, also by its name."""
+    thing = reading.object(reading.entity(token) or "")
+    water = isinstance(thing, Place) and thing.kind is PlaceKind.WATER
+    return water or token.lemma.lower() in _LINES
 
 
 def _fighters(reading: Reading, tokens: Iterable[Token]) -> tuple[str, ...]:

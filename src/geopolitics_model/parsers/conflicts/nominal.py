@@ -24,6 +24,8 @@ _MASS = frozenset(
     "fighting violence warfare combat bloodshed unrest turmoil terrorism persecution".split()
 )
 _CARRIERS = frozenset("wave spree round incident".split())
+_HEADING = 8
+"""How many words a heading has at most."""
 _ABSTRACT_OF = frozenset("interest interests words conscience attrition".split())
 
 
@@ -128,6 +130,13 @@ def _costs_lives(noun: Token) -> bool:
     return any(lexicon.casualty_kind(t) for t in (verb, *verb.subtree()))
 
 
+def _is_heading(reading: Reading, noun: Token) -> bool:
+    """Whether the word stands in a heading: it is the war of the article, whatever its article."""
+    paragraph = reading.paragraphs[noun.paragraph]
+    last = reading.tokens[paragraph.last - 1]
+    return paragraph.last - paragraph.first <= _HEADING and last.text not in (".", "?", "!", ":")
+
+
 def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
     """Whether the phrase speaks of some conflict, not of conflict in general."""
     opposed = aimed_at(reading, noun, ("against", "on"))
@@ -139,6 +148,9 @@ def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
     own = [
         c for c in noun.children if c.dep in ("det", "amod", "nummod", "poss", "compound", "prep")
     ]
+    if phrase.level is Level.WAR and _is_heading(reading, noun):
+        phrase.definite = True
+        return True
     if noun.tag == "NN" and not own and noun.pos != "PROPN":
         if lemma not in _MASS and lemma != "war":
             return False

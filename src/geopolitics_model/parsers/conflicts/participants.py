@@ -17,6 +17,7 @@ from geopolitics_model.parsers.phrases import (
     subjects,
 )
 from geopolitics_model.parsers.places import places_near
+from geopolitics_model.parsers.statements import acts
 
 _TARGET_OF = frozenset(
     "bombing massacre killing siege invasion bombardment persecution murder slaughter occupation "
@@ -75,9 +76,21 @@ def fill(reading: Reading, phrase: Phrase, noun: Token) -> None:
     phrase.attackers = tuple(i for i in phrase.attackers if i != itself)
     phrase.places = tuple(
         dict.fromkeys(
-            phrase.places + places_near(reading, noun, of=noun.lemma.lower() not in ("fight",))
+            phrase.places
+            + places_near(
+                reading,
+                noun,
+                of=noun.lemma.lower() not in ("fight",),
+                climb=not _is_spoken_of(noun),
+            )
         )
     )
+
+
+def _is_spoken_of(noun: Token) -> bool:
+    """Whether the verb above only speaks of it: "in New York he condemned the bombing"."""
+    verb = governing_verb(noun)
+    return verb is not None and noun.dep in ("dobj", "pobj") and acts.knows(verb)
 
 
 def aimed_at(reading: Reading, noun: Token, prepositions: tuple[str, ...]) -> list[Token]:

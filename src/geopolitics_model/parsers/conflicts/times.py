@@ -52,7 +52,7 @@ def period(reading: Reading, quarrel: Quarrel, *, alone: bool = False) -> Period
             _named_period(reading, phrase, out)
         _bounds(reading, phrase, out)
     if out.start is None and quarrel.family == "attack":
-        out.start = next((w for p in quarrel.phrases for w in _dates(reading, p)), None)
+        out.start = next((w for p in quarrel.phrases for w in dates_of(reading, p)), None)
     for phrase in quarrel.phrases:
         if out.end is None and (when := _before_that(reading, phrase)) is not None:
             out.end, out.ended = when, True
@@ -70,12 +70,12 @@ def _named_period(reading: Reading, phrase: Phrase, out: Period) -> None:
     if phrase.verbal:
         return
     low, high = reading.tokens[phrase.start].start, reading.tokens[phrase.end - 1].end
-    near = [w for w in reading.times_in(low, high + _WIDTH) if _is_dated(w)]
+    near = [w for w in reading.times_in(low, high + _WIDTH) if is_dated(w)]
     whens = [w for w in near if w.evidence[0].start <= high + _BESIDE]
     verb = governing_verb(phrase.head)
     if verb is not None and verb.lemma in _LASTING:
         told = reading.times_in(reading.tokens[verb.left].start, reading.tokens[verb.right].end)
-        whens += [w for w in told if w not in whens and _is_dated(w)]
+        whens += [w for w in told if w not in whens and is_dated(w)]
     for first in whens:
         last = _other_end(reading, first)
         if last is not None:
@@ -87,7 +87,8 @@ def _named_period(reading: Reading, phrase: Phrase, out: Period) -> None:
         out.start = _earlier(out.start, mine[0])
 
 
-def _is_dated(when: When) -> bool:
+def is_dated(when: When) -> bool:
+    """Whether it is a date with a year or a day."""
     return when.kind is TimeKind.DATE and when.value.lstrip("-")[:1].isdigit()
 
 
@@ -99,7 +100,7 @@ def _other_end(reading: Reading, first: When) -> When | None:
         between = reading.text_of(end, start).strip().lower() if start >= end else "?"
         before = reading.text_of(max(0, first.evidence[0].start - 8), first.evidence[0].start)
         open_ended = between != "and" or before.strip().lower() == "between"
-        if between in _SPAN and open_ended and _is_dated(last):
+        if between in _SPAN and open_ended and is_dated(last):
             return last
     return None
 
@@ -145,7 +146,7 @@ def _before_that(reading: Reading, phrase: Phrase) -> When | None:
 def _bounds(reading: Reading, phrase: Phrase, out: Period) -> None:
     verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
     _of_clauses(reading, phrase, out)
-    dates = _dates(reading, phrase)
+    dates = dates_of(reading, phrase)
     if verb is None:
         return
     begins = verb.lemma in _BEGIN or phrase.head.lemma in ("invasion",)
@@ -175,7 +176,7 @@ def _since(reading: Reading, phrase: Phrase) -> list[When]:
         return []
     tokens = reading.sentence_of(phrase.head)
     whens = reading.times_in(phrase.head.end, tokens[-1].end)
-    return [w for w in whens if _is_dated(w) and w.bound is Bound.SINCE]
+    return [w for w in whens if is_dated(w) and w.bound is Bound.SINCE]
 
 
 def _of_clauses(reading: Reading, phrase: Phrase, out: Period) -> None:
@@ -184,7 +185,7 @@ def _of_clauses(reading: Reading, phrase: Phrase, out: Period) -> None:
         if phrase.verbal or verb.dep not in ("relcl", "acl") or verb.head.i >= phrase.end:
             continue
         low, high = reading.tokens[verb.left].start, reading.tokens[verb.right].end
-        dates = [w for w in reading.times_in(low, high) if _is_dated(w)]
+        dates = [w for w in reading.times_in(low, high) if is_dated(w)]
         if dates and verb.lemma in _BEGIN:
             out.start = _earlier(out.start, dates[0])
         elif verb.lemma in _END | {"close"} and verb.tag in ("VBD", "VBN"):
@@ -210,7 +211,7 @@ def _is_end(phrase: Phrase, verb: Token) -> bool:
     )  # fmt: skip
 
 
-def _dates(reading: Reading, phrase: Phrase) -> list[When]:
+def dates_of(reading: Reading, phrase: Phrase) -> list[When]:
     """The dates of the clause that a phrase stands in."""
     verb = phrase.head if phrase.verbal else governing_verb(phrase.head)
     first, last = phrase.start, phrase.end - 1
@@ -275,7 +276,7 @@ def _is_history(reading: Reading, quarrel: Quarrel) -> bool:
 
 def _long_ago(reading: Reading, quarrel: Quarrel) -> bool:
     day = reading.article.day
-    dates = [w.latest for p in quarrel.phrases for w in _dates(reading, p) if w.latest]
+    dates = [w.latest for p in quarrel.phrases for w in dates_of(reading, p) if w.latest]
     return bool(dates) and day is not None and (day - max(dates)).days > 365
 
 

@@ -26,11 +26,13 @@ _FIRED_AT = (*_AIMED, "at", "into")
 _SHOOT = frozenset("exchange trade fire launch open".split())
 _SHOTS = frozenset("fire shot rocket missile shell blow mortar artillery drone".split())
 _STRIKERS = _SHOTS | frozenset("jet warplane bomb aircraft torpedo bomber helicopter".split())
+_MUTUAL = frozenset("exchange trade fight clash battle skirmish".split())
 _PARTICLE = ("prt", "prep", "advmod")
 _RECIPROCAL = ("each", "one")
 _BOMBS = frozenset(
     "bomb bomber explosive explosives device truck car vest mine grenade missile".split()
 )
+_LAID = frozenset("bomb bomber explosive device mine grenade".split())
 _ARMED = frozenset(
     "soldier officer army military captain colonel general junta guard mutineer troop putschist "
     "marine paratrooper major rebel insurgent commander force".split()
@@ -57,6 +59,8 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     level = entry.level
     if level is Level.BATTLE and any(t.lemma.lower() in _CROWD for t in subjects(verb)):
         level = Level.UNREST
+    if level in (Level.WAR, Level.BATTLE) and entry.object == "actor" and _is_bomb(verb):
+        level = Level.ATTACK  # "a car bomb destroyed a bus"
     phrase = Phrase(verb, level, start, end, verbal=True)
     if verb.lemma != "declare" and any(
         lexicon.level_of(o.lemma, o.lower) for o in direct_objects(verb)
@@ -67,6 +71,11 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     for token in direct_objects(verb):
         phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, token, of=True)))
     return phrase if _suits(reading, phrase, entry.object, verb) else None
+
+
+def _is_bomb(verb: Token) -> bool:
+    """Whether a bomb does it, of whoever laid it."""
+    return any(t.lemma.lower() in _LAID for t in subjects(verb))
 
 
 def _is_outcome(verb: Token) -> bool:
@@ -109,16 +118,25 @@ def _sides(reading: Reading, phrase: Phrase, verb: Token) -> None:
                     add_target(reading, phrase, token)
     doing = subjects(verb)
     phrase.unknown = any(t.lemma.lower() in lexicon.words("assailants") for t in doing)
-    if verb.lemma.lower() in ("liberate", "retake", "recapture", "seize", "capture"):
+    if verb.lemma.lower() in (
+        "liberate",
+        "retake",
+        "recapture",
+        "seize",
+        "capture",
+        "wrest",
+        "reclaim",
+    ):
         for token in objects_of(verb, ("from",)):
             add_target(reading, phrase, token)
     doers = [i for t in subjects(verb) for i in who.actors(reading, t)]
     phrase.attackers = tuple(
         i for i in dict.fromkeys(doers) if who.can_fight(reading, i) and i not in phrase.targets
     )
-    if verb.lemma in ("exchange", "trade") and not phrase.targets:
-        phrase.attackers, phrase.targets = phrase.attackers[:1], phrase.attackers[1:]
-        phrase.mutual = True
+    if verb.lemma in _MUTUAL and len(phrase.attackers) == 2 and not phrase.targets:
+        if not any(c.lower in ("alongside", "with", "for") for c in verb.children):
+            phrase.attackers, phrase.targets = phrase.attackers[:1], phrase.attackers[1:]
+            phrase.mutual = True
 
 
 def _against(reading: Reading, verb: Token) -> Phrase | None:
@@ -180,6 +198,9 @@ def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
         untold = is_passive(verb) and verb.lemma in _ATROCITY  # "villagers were massacred in Mali"
         unknown = (phrase.unknown or bomb or untold) and bool(phrase.places)
         return (bool(phrase.attackers) or unknown) and phrase.civilians
+    if verb.lemma == "declare" and verb.tag in ("VBD", "VBN"):
+        phrase.definite = not phrase.targets  # on whom was said before
+        return True
     if phrase.civilians and not phrase.targets:
         return True
     if phrase.unknown and not phrase.attackers and wanted == "any" and phrase.places:
