@@ -82,3 +82,29 @@ def test_a_title_before_a_name_in_apposition_means_the_same_person() -> None:
         "the Secretary General of NATO",
         "Jens Stoltenberg",
     ]
+
+
+def test_the_office_of_whoever_went_before() -> None:
+    found = find("Chad, whose president refused, has closed the border.")
+    assert "person:president-of-chad" in found.ids
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The attorney general of Chad refused.", {"person:attorney-general-of-chad"}),
+        ("The Chadian interior minister refused.", {"person:interior-minister-of-chad"}),
+        ("A senator of Chad refused.", set()),
+        ("The spokesman of Chad refused.", set()),
+    ],
+)
+def test_an_office_that_one_person_holds_tells_who_is_meant(text: str, expected: set[str]) -> None:
+    found = find(text)
+    assert {id for id in found.ids if id.startswith("person:")} == expected
+
+
+def test_an_office_without_owner_is_of_the_country_at_hand() -> None:
+    text = "Chad closed the border with Niger. In Chad the prime minister resigned."
+    assert "person:prime-minister-of-chad" in find(text).ids
+    text = "Chad closed the border with Niger. The prime minister resigned."
+    assert not any(id.startswith("person:") for id in find(text).ids)

@@ -14,6 +14,7 @@ from geopolitics_model.parsers.entities import (
     doubt,
     factions,
     linking,
+    ranks,
     roles,
 )
 from geopolitics_model.parsers.entities.surfaces import surfaces
@@ -28,6 +29,7 @@ def parse(reading: Reading) -> Iterable[Organisation | Person | Place]:
     described.describe(cast)
     factions.find(cast)
     roles.assign(cast)
+    ranks.assign(cast)
     capitals.act(cast)
     coreference.resolve(cast)
     return building.build(cast)

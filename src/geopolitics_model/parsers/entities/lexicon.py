@@ -55,6 +55,12 @@ def honorifics() -> dict[str, str]:
     return {row["text"]: row["gender"] for row in _rows("honorifics")}
 
 
+@cache
+def ranks() -> dict[str, str]:
+    """Ranks before a name, in lower case -> in full ("lt. gen." -> "lieutenant general")."""
+    return {row["text"]: row["rank"] for row in _rows("honorifics") if row["rank"]}
+
+
 def honorific(tokens: Sequence[Token], first: int) -> str | None:
     """The gender that the form of address before a token tells (empty: none), if one is there.
 

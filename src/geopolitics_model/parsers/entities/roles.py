@@ -7,6 +7,7 @@ role, or who held the office on the day of publication, or else a person known b
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 
 from geopolitics_model import knowledge
@@ -18,6 +19,11 @@ from geopolitics_model.parsers.entities.lexicon import honorifics, nominals
 
 _HEADS = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister",
                     "head_of_organisation"))  # fmt: skip
+_STATE_HEADS = _HEADS - {"head_of_organisation"}
+_SOLE = frozenset("ambassador governor mayor minister ombudsman prosecutor".split()) | {
+    "attorney general", "chief justice", "prosecutor general", "solicitor general",
+}  # fmt: skip
+"""Titles of one person at a time, by their last word or whole."""
 _BEFORE = 6
 _AFTER = 4
 _LOOK_BACK = 12
@@ -43,8 +49,32 @@ def assign(cast: Cast) -> None:
                 _mark_before_name(cast, person, first, last, role)
         else:
             alone.append((first, last, role))
+    home = _home(cast)
     for first, last, role in alone:
+        if role.of is None and home is not None and _is_of_home(cast, first, last, role):
+            role.of = home
         _alone(cast, first, last, role)
+
+
+def _home(cast: Cast) -> str | None:
+    """The country that an article is about: more than half of its namings of countries are its."""
+    counts: Counter[str] = Counter()
+    for draft in cast.drafts.values():
+        if draft.label == "place" and (country := cast.country(draft)) is not None:
+            counts[country] += len(draft.mentions)
+    if not counts:
+        return None
+    country, most = counts.most_common(1)[0]
+    return country if 2 * most > counts.total() and country in cast.drafts else None
+
+
+def _is_of_home(cast: Cast, first: int, last: int, role: RoleDraft) -> bool:
+    """ "The prime minister", of whom nothing else is said: the one of the country at hand."""
+    tokens = cast.reading.tokens
+    head = tokens[last - 1]
+    followed = any(c.dep in ("prep", "relcl") and c.i > head.i for c in head.children)
+    the = first > 0 and tokens[first - 1].lower == "the"
+    return the and not followed and bool(_STATE_HEADS.intersection(role.offices))
 
 
 def _of(cast: Cast, first: int, last: int) -> str | None:
@@ -58,6 +88,8 @@ def _of(cast: Cast, first: int, last: int) -> str | None:
         if i < len(tokens) and (draft := cast.at(i)) and draft.label != "person":
             return draft.id
     i = first - 1
+    if i >= 0 and tokens[i].lower == "whose":
+        return _antecedent(cast, tokens[last - 1])
     while i >= max(0, first - _BEFORE) and tokens[i].sentence == tokens[first].sentence:
         draft = cast.at(i)
         if draft is not None:
@@ -66,6 +98,13 @@ def _of(cast: Cast, first: int, last: int) -> str | None:
             return None
         i -= 1
     return None
+
+
+def _antecedent(cast: Cast, title: Token) -> str | None:
+    """Whose office it is in "Serbia, whose president ..."."""
+    clause = next((up for up in title.ancestors() if up.dep == "relcl"), None)
+    draft = cast.at(clause.head) if clause is not None else None
+    return draft.id if draft is not None and draft.label != "person" else None
 
 
 def _named(cast: Cast, first: int, last: int) -> Draft | None:
@@ -221,7 +260,7 @@ def _holder(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
     found = _of_article(cast, first, role)
     if found is not None:
         return found
-    if role.of is None or not _HEADS.intersection(role.offices):
+    if role.of is None or not _is_sole(role):
         return None
     of = cast.drafts[role.of]
     home = cast.country(of) if of.label == "place" or of.kind == "government" else of.id
@@ -233,6 +272,15 @@ def _holder(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
     title = role.title[0].upper() + role.title[1:]
     name = f"{title} of {of.name}"
     return cast.draft(entity_id("person", name), "person", name)
+
+
+def _is_sole(role: RoleDraft) -> bool:
+    """Whether one person at a time has such an office, so that it tells who is meant."""
+    title = role.title.lower().replace("-", " ")
+    last = title.split()[-1]
+    one_of_many = "deputy" in role.offices or title in ("minister", "cabinet minister")
+    sole = title in _SOLE or last in _SOLE
+    return bool(_HEADS.intersection(role.offices)) or (sole and not one_of_many)
 
 
 def _of_article(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
