@@ -1,5 +1,7 @@
 """A text is read the same way whatever was read before it, and however little memory is kept."""
 
+import weakref
+
 import pytest
 
 from geopolitics_model.language import Reading, read, spacy_reader
@@ -25,12 +27,32 @@ def test_a_text_is_read_the_same_beside_others() -> None:
 
 def test_words_are_freed_and_nothing_else_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = [seen(read(text)) for text in TEXTS]
-    monkeypatch.setattr(spacy_reader, "_WORDS_KEPT", 0)
-    strings = spacy_reader.model().nlp.vocab.strings
-    before = len(strings)
+    monkeypatch.setattr(spacy_reader, "_WORDS_KEPT", _words() + 40)
     made_up = [f"Glorp{n}ax met Vrin{n}el in Dro{n}th." for n in range(30)]
-    freed = [seen(read(text)) for text in [*TEXTS, *made_up]]
-    assert freed[: len(TEXTS)] == kept
-    assert "Glorp7ax" not in strings
-    assert len(strings) == before
+    most = 0
+    for text in made_up:
+        read(text)
+        most = max(most, _words())
+    assert most < spacy_reader._WORDS_KEPT + 40
+    read("Peace.")
+    assert "Glorp7ax" not in spacy_reader.model().nlp.vocab.strings
     assert [seen(read(text)) for text in TEXTS] == kept
+
+
+def test_the_model_that_kept_many_words_is_gone_before_the_next_is_loaded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read("Peace.")
+    old = weakref.ref(spacy_reader.model().nlp)
+    monkeypatch.setattr(spacy_reader, "_WORDS_KEPT", 0)
+    load = spacy_reader.spacy.load
+    gone = []
+    monkeypatch.setattr(
+        spacy_reader.spacy, "load", lambda name: (gone.append(old() is None), load(name))[1]
+    )
+    read("Peace.")
+    assert gone == [True]
+
+
+def _words() -> int:
+    return len(spacy_reader.model().nlp.vocab.strings)
