@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geopolitics_model.model import StatementMode, TimeKind, When
-from geopolitics_model.parsers.statements.media import Medium, medium
+from geopolitics_model.parsers.statements.media import Medium, medium, outlet_of
 
 if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
@@ -62,6 +62,8 @@ def channel(reading: Reading, attribution: Attribution) -> str | None:
         known = medium(token)
         if known is not None and known.kind in ("platform", *_CARRIERS):
             return _named(reading, token, known)
+        if (outlet := outlet_of(reading, token)) is not None:
+            return outlet
     return _CHANNEL_CUES.get(cue.lemma.lower())
 
 
@@ -69,13 +71,14 @@ def _nouns_of_clause(reading: Reading, cue: Token, attribution: Attribution) -> 
     """Nouns in the cue's sentence that can name its medium, the nearest first."""
     found = []
     for token in reading.sentence_of(cue):
-        if token.dep not in ("pobj", "dobj") or _within(token.start, attribution.content):
+        if token.dep not in ("pobj", "dobj", "dative") or _within(token.start, attribution.content):
             continue
         head = token.head
-        if token.dep == "dobj":
+        if token.dep != "pobj":
             sent = medium(token)
             fits = head is cue and cue.lemma.lower() in _SENDING
             fits = fits and sent is not None and sent.kind == "document"
+            fits = fits or (head is cue and outlet_of(reading, token) is not None)
         else:
             fits = head.lower in _THROUGH and _belongs(head, cue)
         if fits and not _within(token.start, attribution.source):

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from geopolitics_model.model import Organisation, OrganisationKind
 from geopolitics_model.parsers import tables
 
 if TYPE_CHECKING:
-    from geopolitics_model.language import Token
+    from geopolitics_model.language import Reading, Token
 
 
 @frozen
@@ -27,16 +28,37 @@ class Medium:
 
 
 @cache
-def _media() -> dict[str, Medium]:
+def _media(names: bool) -> dict[str, Medium]:
+    """The nouns of the table: names of services, or common nouns."""
     rows = tables.rows(__package__, "media")
-    return {row["noun"]: Medium(row["kind"], row["channel"]) for row in rows}
+    return {
+        row["noun"]: Medium(row["kind"], row["channel"])
+        for row in rows
+        if (row["kind"] == "platform") == names
+    }
 
 
 def medium(token: Token) -> Medium | None:
     """What a noun says of the way of words. A platform counts by its name, the others only
     where they are no part of one ("the Washington Post")."""
-    found = _media().get(token.lower) or _media().get(token.lemma.lower())
-    if found is None or token.pos not in ("NOUN", "PROPN", "X"):
+    if token.pos not in ("NOUN", "PROPN", "X"):
         return None
-    is_name = token.pos == "PROPN" and not token.text.islower()
-    return found if is_name == (found.kind == "platform") else None
+    is_name = token.text == "X" or (token.pos == "PROPN" and not token.text.islower())
+    if is_name and any(c.dep == "compound" and c.pos == "PROPN" for c in token.children):
+        return None
+    media = _media(is_name)
+    return media.get(token.lower) or media.get(token.lemma.lower())
+
+
+def outlet_of(reading: Reading, token: Token) -> str | None:
+    """The newspaper, agency or station that a noun names, in the words of the article."""
+    id = reading.entity(token)
+    thing = None if id is None else reading.object(id)
+    if not isinstance(thing, Organisation) or thing.kind is not OrganisationKind.MEDIA:
+        return None
+    first = last = token.i
+    while first and reading.entity(reading.tokens[first - 1]) == id:
+        first -= 1
+    while last + 1 < len(reading.tokens) and reading.entity(reading.tokens[last + 1]) == id:
+        last += 1
+    return reading.text_of(reading.tokens[first].start, reading.tokens[last].end)
