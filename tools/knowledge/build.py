@@ -42,6 +42,7 @@ def compile_tables(raw: Path) -> dict[str, bytes]:
             tables[table] += rows
     tables |= compile_cities(raw, tables["places"], tables["identifiers"])
     withdraw(tables)
+    confirm(tables)
     return {table: render(table, tables[table]) for table in COMPILED}
 
 
@@ -52,15 +53,40 @@ def withdraw(tables: dict[str, list[dict[str, str]]]) -> None:
     from rows import REVIEW, read
 
     for wrong in read(REVIEW / "withdrawn.csv"):
-        cells = dict(cell.split("=", 1) for cell in wrong["cells"].split(";"))
-        kept = [
-            row
-            for row in tables[wrong["table"]]
-            if any(row.get(key) != value for key, value in cells.items())
-        ]
-        if len(kept) == len(tables[wrong["table"]]):
-            sys.exit(f"withdrawn.csv: nothing in {wrong['table']} has {wrong['cells']}")
-        tables[wrong["table"]] = kept
+        meant = having(tables, wrong, "withdrawn.csv")
+        tables[wrong["table"]] = [row for row in tables[wrong["table"]] if row not in meant]
+
+
+def confirm(tables: dict[str, list[dict[str, str]]]) -> None:
+    """Add a second source to the rows that review confirmed by it, and correct what it has
+    otherwise, as ``review/confirmed.csv`` says with the page that was read.
+
+    A date counts as confirmed if it agrees with the source as far as the source is precise.
+    """
+    from rows import REVIEW, read
+
+    for right in read(REVIEW / "confirmed.csv"):
+        for row in having(tables, right, "confirmed.csv"):
+            row |= cells_of(right["changes"])
+            row["source"] = f"{row['source']}+{right['source']}"
+            if "confidence" in row:
+                row["confidence"] = "sourced"
+
+
+def having(
+    tables: dict[str, list[dict[str, str]]], reviewed: dict[str, str], file: str
+) -> list[dict[str, str]]:
+    """The rows that a line of a file of reviews means; it must mean some."""
+    cells = cells_of(reviewed["cells"])
+    rows = [row for row in tables[reviewed["table"]] if cells.items() <= row.items()]
+    if not rows:
+        sys.exit(f"{file}: nothing in {reviewed['table']} has {reviewed['cells']}")
+    return rows
+
+
+def cells_of(text: str) -> dict[str, str]:
+    """ "start=1991;end=1992" as cells of a row."""
+    return dict(cell.split("=", 1) for cell in text.split(";") if cell)
 
 
 def main() -> None:

@@ -64,7 +64,9 @@ def compile_cities(raw: Path, places: list[Row], codes: list[Row]) -> dict[str, 
     taken = set(known)
     cities: list[Row] = []
     names: list[Row] = []
-    capitals = {(row["id"], slug(row["capital"])): row for row in places if row.get("capital")}
+    capitals = {
+        (row["id"], unabbreviated(row["capital"])): row for row in places if row.get("capital")
+    }
     for city in chosen:
         name = english.get(city.geonames, city.name)
         other = spellings(city, name)
@@ -76,7 +78,7 @@ def compile_cities(raw: Path, places: list[Row], codes: list[Row]) -> dict[str, 
             cities.append(row_of(city, id_, name))
         names += [{"place": id_, "text": text} for text in other]
         for text in (name, city.name, *other):
-            if capital := capitals.pop((city.country, slug(text)), None):
+            if capital := capitals.pop((city.country, unabbreviated(text)), None):
                 capital["capital"] = id_
     settle_capitals(places, cities)
     return {"cities": cities, "city_names": names}
@@ -193,16 +195,23 @@ def skeleton(name: str) -> str:
     return re.sub(r"(.)\1", r"\1", letters).removesuffix("h")
 
 
+def unabbreviated(name: str) -> str:
+    """The slug of a name with "Saint" written out."""
+    return slug(re.sub(r"^St\.? ", "Saint ", name))
+
+
 def settle_capitals(places: list[Row], cities: list[Row]) -> None:
-    """Capitals of former and unsettled states: a place of that name, else the largest city;
-    unknown stays empty.
+    """Capitals of former and unsettled states: a place of that name, else the largest city. A state
+    or territory of today has no capital abroad: if its own is not listed, it stays empty.
     """
-    known = {row["id"] for row in places} | {row["id"] for row in cities}
+    country = {row["id"]: row["country"] for row in (*places, *cities)}
     largest: dict[str, str] = {}
     for city in cities:
         largest.setdefault(slug(city["name"]), city["id"])
     for row in places:
         name = row.get("capital", "")
-        if name and name not in known:
+        if name and name not in country:
             same = f"place:{slug(name)}"
-            row["capital"] = same if same in known else largest.get(slug(name), "")
+            found = same if same in country else largest.get(slug(name), "")
+            at_home = country.get(found, "") in {"", row["id"], row["country"]}
+            row["capital"] = found if at_home or row["end"] else ""
