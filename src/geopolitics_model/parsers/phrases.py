@@ -43,7 +43,17 @@ def conjuncts(token: Token) -> Iterator[Token]:
     while stack:
         part = stack.pop(0)
         yield part
-        stack += [c for c in part.children if c.dep == "conj"]
+        stack += [c for c in part.children if c.dep == "conj" or _is_listed(c)]
+
+
+_NAMES = ("NNP", "NNPS")
+
+
+def _is_listed(token: Token) -> bool:
+    """Whether a name taken for an apposition is the second of a list: "Chad, Togo and Niger"."""
+    if token.dep != "appos" or token.tag not in _NAMES or token.head.tag not in _NAMES:
+        return False
+    return any(c.dep == "conj" and c.tag in _NAMES for c in token.children)
 
 
 def head_conjunct(token: Token) -> Token:

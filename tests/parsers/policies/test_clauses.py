@@ -42,8 +42,8 @@ def names(ids: tuple[str, ...]) -> list[str]:
         ("NATO resolved that the embargo on Libya be lifted.", "sanction", "repealed", ["nato"],
          ["libya"]),
         # who leads a side signs pacts, without a title too
-        ("Philip entered into a compact with Hannibal.", "agreement", "agreed", ["philip"],
-         ["hannibal"]),
+        ("Philip entered into a compact with Hannibal.", "agreement", "agreed",
+         ["philip", "hannibal"], ["hannibal"]),
         # a refusal in a report of the past
         ("Spain would not receive the envoy of Morocco.", "diplomacy", "rejected", ["spain"],
          ["morocco"]),
@@ -51,6 +51,19 @@ def names(ids: tuple[str, ...]) -> list[str]:
         ("Spain imposed a ban on imports from Chad.", "trade", "adopted", ["spain"], ["chad"]),
         ("The ministry of Mali said it had recalled the ambassador to Chad.", "diplomacy",
          "adopted", None, ["chad"]),
+        # a list whose second name the parser takes for an apposition
+        ("Benin, Niger and Togo closed their borders to Libya.", "migration", "adopted",
+         ["benin", "niger", "togo"], ["libya"]),
+        # whom numbers and bare offices stand for
+        ("Peru met Chile and Bolivia met Spain. Later Togo and Benin spoke. The two countries "
+         "severed ties with Ghana.", "diplomacy", "adopted", ["togo", "benin"], ["ghana"]),
+        ("Chad is poor. Chad is large. The cabinet lifted the embargo on Togo.", "sanction",
+         "repealed", ["chad"], ["togo"]),
+        # a passive without an agent: the union or the capital that is named
+        ("Niger was suspended from the African Union.", "membership", "suspended",
+         ["au"], ["niger"]),
+        ("The United Nations met. Arms exports to Chad were banned by Resolution 1234.", "trade",
+         "adopted", ["un"], ["chad"]),
     ],
 )  # fmt: skip
 def test_clauses(

@@ -32,7 +32,7 @@ def dated(reading: Reading, draft: Draft) -> Draft:
                 duration = when
         elif when.kind in _DATES and _is_known(when):
             own = 2 if preposition in _STARTS else 1
-            if preposition in ("before", "since") or (own == 1 and _is_perfect(draft.head)):
+            if preposition == "before" or (own == 1 and not _is_now(draft, token)):
                 continue
             if own > rank:
                 effective, rank = when, own
@@ -48,6 +48,13 @@ def _is_attribute(token: Token, draft: Draft) -> bool:
         if up.dep not in ("compound", "amod", "nummod", "npadvmod", "nmod", "quantmod"):
             return False
     return False
+
+
+def _is_now(draft: Draft, token: Token) -> bool:
+    """Whether a time can be that of the deed: with a present perfect only "today" or "since"."""
+    if not _is_perfect(draft.head):
+        return True
+    return token.lower in ("today", "tonight") or _preposition(token) == "since"
 
 
 def _is_known(when: When) -> bool:

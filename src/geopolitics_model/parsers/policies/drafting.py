@@ -6,8 +6,8 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
-from geopolitics_model.parsers.actors import country_of
-from geopolitics_model.parsers.phrases import objects_of
+from geopolitics_model.parsers.actors import country_of, is_union
+from geopolitics_model.parsers.phrases import is_passive, objects_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.lexicon import word
 from geopolitics_model.parsers.policies.power import Actors, actors_at, state_of
@@ -22,11 +22,45 @@ def drafted(
     reading: Reading, head: Token, content: Measure, status: PolicyStatus, actors: Actors
 ) -> Draft:
     """What a verb of deciding (`head`), or the verb of the measure itself, tells."""
-    if not actors.ids and content.kind is PolicyKind.AGREEMENT:
+    if not actors.ids:
+        actors = attrs.evolve(actors, ids=_implied(reading, content))
+    draft = draft_of(reading, content, status, actors.ids, _extent(reading, head, content, actors))
+    partners = _partners(reading, content) if actors.ids and status in _MADE else ()
+    return attrs.evolve(draft, actors=tuple(dict.fromkeys((*draft.actors, *partners))))
+
+
+_MADE = (PolicyStatus.AGREED, PolicyStatus.ADOPTED, PolicyStatus.IN_FORCE)
+_RULED = frozenset((PolicyKind.LEGISLATION, PolicyKind.REGULATION, PolicyKind.MILITARY))
+
+
+def _implied(reading: Reading, content: Measure) -> tuple[str, ...]:
+    """Who decides where no doer is named: the parties of a deal, the union that one is suspended
+    from, the capital in which something is decreed."""
+    if content.kind is PolicyKind.AGREEMENT:
         nouns = [t for n in (content.head, *content.patients) for t in objects_of(n, ("between",))]
-        actors = attrs.evolve(actors, ids=actors_at(reading, nouns).ids)
-    start, end = _extent(reading, head, content, actors)
-    return draft_of(reading, content, status, actors.ids, (start, end))
+        return actors_at(reading, nouns).ids
+    if not is_passive(content.head):
+        return ()
+    if content.kind is PolicyKind.MEMBERSHIP:
+        clubs = objects_of(content.head, ("from", "to", "into"))
+        return tuple(i for i in actors_at(reading, clubs).ids if is_union(reading, i))
+    if content.kind in _RULED and word(content.head) in _DECREED:
+        seats = objects_of(content.head, ("in",))
+        return tuple(i for t in seats if (i := reading.entity(t)) and country_of(reading, i))
+    return ()
+
+
+_DECREED = frozenset(
+    "decree proclaim declare order promulgate announce enact pass adopt impose introduce".split()
+)
+
+
+def _partners(reading: Reading, content: Measure) -> tuple[str, ...]:
+    """With whom an agreement is made, who is then one of its makers."""
+    if content.kind is not PolicyKind.AGREEMENT or content.subject:
+        return ()
+    nouns = [t for n in (content.head, *content.patients) for t in objects_of(n, ("with",))]
+    return actors_at(reading, nouns).ids
 
 
 def draft_of(

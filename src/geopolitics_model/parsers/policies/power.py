@@ -21,8 +21,9 @@ from geopolitics_model.model import (
     Statement,
 )
 from geopolitics_model.parsers.actors import actors, is_state, is_union
-from geopolitics_model.parsers.phrases import conjuncts
+from geopolitics_model.parsers.phrases import conjuncts, objects_of
 from geopolitics_model.parsers.policies.lexicon import authorities, object_classes, word
+from geopolitics_model.parsers.policies.referents import council, group, own_state
 from geopolitics_model.parsers.policies.syntax import stands_for
 
 _FIRST = frozenset(("we", "us", "our", "ours", "i", "my"))
@@ -92,20 +93,30 @@ def _one(reading: Reading, token: Token) -> Iterable[str]:
     found = actors(reading, token)
     if found:
         return found
-    union = _union_of_members(reading, token)
+    union = _union_of_members(reading, token) or council(reading, token)
     if union is not None:
         return (union,)
-    pair = _pair_before(reading, token)
-    if pair:
-        return pair
+    together = group(reading, token)
+    if together:
+        return together
     other = stands_for(reading, token)
     if other is not token:
         return _one(reading, other)
     if word(token) in authorities():
-        # "the administration in Pristina", "members of the council"
-        inside = reading.entities_in(reading.tokens[token.left].start, _near_end(token))
-        return [i for i in inside if not isinstance(reading.object(i), Person)][:1]
+        return _nameless(reading, token)
     return ()
+
+
+def _nameless(reading: Reading, noun: Token) -> Sequence[str]:
+    """Whom an authority without a name is of: "the administration in Pristina", "the ministers of
+    the two countries", "the cabinet"."""
+    inside = reading.entities_in(reading.tokens[noun.left].start, _near_end(noun))
+    named = [i for i in inside if not isinstance(reading.object(i), Person)][:1]
+    if named:
+        return named
+    of = [i for t in objects_of(noun, ("of",)) for i in group(reading, t)]
+    own = own_state(reading, noun)
+    return of or ([own] if own is not None else [])
 
 
 _MEMBERS = frozenset(("member", "ally"))
@@ -131,25 +142,6 @@ def _unions(reading: Reading) -> list[tuple[int, str]]:
     """Where the text mentions unions of states, in order."""
     unions = [o for o in reading.objects(Organisation) if is_union(reading, o.id)]
     return sorted((m.span.start, o.id) for o in unions for m in o.mentions)
-
-
-_BACK = 3
-"""So many sentences back "the two sides" have been named."""
-
-
-def _pair_before(reading: Reading, token: Token) -> tuple[str, ...]:
-    """Whom "the two governments", "both sides" are: the last two that were named together."""
-    if not any(c.lower in ("two", "both") for c in token.children) or word(token) not in (
-        authorities()
-    ):
-        return ()
-    first = reading.sentences[max(0, token.sentence - _BACK)].start
-    for t in reversed(reading.tokens[first : token.i]):
-        parts = conjuncts(t) if t.dep != "conj" else ()
-        ids = tuple(dict.fromkeys(i for p in parts if (i := reading.entity(p)) is not None))
-        if len(ids) == 2:
-            return ids
-    return ()
 
 
 def _near_end(token: Token) -> int:
@@ -255,6 +247,7 @@ def _acts_itself(reading: Reading, noun: Token) -> bool:
         or word(noun) in authorities()
         or "forces" in object_classes().get(word(noun), ())
         or bool(_inside_names(reading, noun))
+        or council(reading, noun) is not None
     )
 
 

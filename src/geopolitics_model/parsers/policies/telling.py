@@ -23,6 +23,7 @@ from geopolitics_model.parsers.policies.lexicon import (
     wishes,
     word,
 )
+from geopolitics_model.parsers.policies.referents import council
 from geopolitics_model.parsers.policies.syntax import (
     is_finite,
     is_hypothetical,
@@ -141,7 +142,8 @@ def _behind(reading: Reading, agent: Token) -> list[Token]:
     )
     if not means or reading.entity(agent) is not None:
         return [agent]
-    return [c for c in agent.children if c.i < agent.i and reading.entity(c) is not None]
+    named = [c for c in agent.children if c.i < agent.i and reading.entity(c) is not None]
+    return named or ([agent] if council(reading, agent) is not None else [])
 
 
 def is_ongoing(verb: Token) -> bool:
