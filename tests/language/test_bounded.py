@@ -3,6 +3,8 @@
 import weakref
 
 import pytest
+import spacy
+from spacy.language import Language
 
 from geopolitics_model.language import Reading, read, spacy_reader
 
@@ -45,11 +47,14 @@ def test_the_model_that_kept_many_words_is_gone_before_the_next_is_loaded(
     read("Peace.")
     old = weakref.ref(spacy_reader.model().nlp)
     monkeypatch.setattr(spacy_reader, "_WORDS_KEPT", 0)
-    load = spacy_reader.spacy.load
+    load = spacy.load
     gone = []
-    monkeypatch.setattr(
-        spacy_reader.spacy, "load", lambda name: (gone.append(old() is None), load(name))[1]
-    )
+
+    def loaded(name: str) -> Language:
+        gone.append(old() is None)
+        return load(name)
+
+    monkeypatch.setattr(spacy, "load", loaded)
     read("Peace.")
     assert gone == [True]
 
