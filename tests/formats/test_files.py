@@ -165,3 +165,14 @@ def test_errors_in_lines_name_file_line_and_path(tmp_path: Path) -> None:
     (tmp_path / "c.jsonl.gz").write_bytes(b"no gzip")
     with pytest.raises(FormatError, match=r"c\.jsonl\.gz: "):
         list(read_lines(tmp_path / "c.jsonl.gz"))
+
+
+@pytest.mark.parametrize("filler", [b" ", b"\n", b'"'], ids=["one line", "many lines", "a string"])
+def test_lines_are_no_bomb(tmp_path: Path, filler: bytes) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(gm.dumps(FULL) + b"\n" + filler * (40 << 20)))
+    limit = (1 << 24) + 200 * path.stat().st_size
+    lines = read_lines(path)
+    assert next(lines) == FULL
+    with pytest.raises(FormatError, match=rf"a\.jsonl\.gz: unpacks to more than {limit} bytes"):
+        next(lines)

@@ -1,4 +1,4 @@
--- The views of a corpus beside one a table. `dossier` joins them all.
+-- The views of a corpus beside one a table. `dossier` joins them all. Only `said` keeps an order.
 
 -- Every object, once for each dossier that has it.
 CREATE VIEW objects AS

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO, cast
 
 from geopolitics_model.errors import FormatError
 
@@ -34,3 +38,52 @@ def decompress(data: bytes) -> bytes:
     if len(unpacked) > limit:
         raise FormatError(f"unpacks to more than {limit} bytes, which no document does")
     return unpacked
+
+
+@contextmanager
+def opened(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """The bytes of a gzip file as they are unpacked, for a file that is read line by line.
+
+    Raises:
+        FormatError: while it is read, if it is damaged or unpacks to more than documents would.
+        OSError: the file cannot be read.
+    """
+    limit = _FREE + _RATIO * os.stat(path).st_size
+    with (
+        gzip.open(path) as file,
+        io.BufferedReader(Unpacked(file, limit), 1 << 17) as unpacked,
+    ):
+        yield cast(BinaryIO, unpacked)
+
+
+class Unpacked(io.RawIOBase):
+    """What comes out of a decompressor, up to a limit in bytes.
+
+    Reading it raises a `FormatError` beyond the limit, and where the packed bytes are damaged.
+    """
+
+    def __init__(self, inner: Any, limit: int) -> None:
+        self._inner = inner
+        self._limit = limit
+        self._given = 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer as far as the next bytes go, and say how far; 0 is the end."""
+        view = memoryview(buffer)
+        try:
+            data = self._inner.read1(len(view))  # what there is, if it ends early
+        except (OSError, EOFError, zlib.error) as problem:
+            raise FormatError(f"damaged: {problem}") from None
+        except Exception as problem:  # zstandard's own error, which is no OSError
+            if type(problem).__name__ != "ZstdError":
+                raise
+            raise FormatError(f"damaged: {problem}") from None
+        self._given += len(data)
+        if self._given > self._limit:
+            raise FormatError(f"unpacks to more than {self._limit} bytes, which no text does")
+        view[: len(data)] = data
+        return len(data)

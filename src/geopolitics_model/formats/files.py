@@ -68,9 +68,9 @@ def read_lines(path: str | os.PathLike[str]) -> Iterator[Dossier]:
     """
     packed = _lines(path)
     try:
-        with gzip.open(path) if packed else open(path, "rb") as file:
+        with compression.opened(path) if packed else open(path, "rb") as file:
             yield from jsonl.parse_lines(file)
-    except (FormatError, gzip.BadGzipFile, EOFError) as problem:
+    except FormatError as problem:
         raise FormatError(f"{os.fspath(path)}: {problem}") from None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, BinaryIO, cast
 
 from geopolitics_model.errors import FormatError
 from geopolitics_model.extras import imported
+from geopolitics_model.formats.compression import Unpacked
 
 PACKINGS = (".gz", ".zst")
 LONGEST_RECORD = 1 << 26
@@ -35,7 +35,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             yield file
             return
         limit = _FREE + _RATIO * path.stat().st_size
-        with io.BufferedReader(_Unpacked(_unpacked(path, file), limit), 1 << 17) as unpacked:
+        with io.BufferedReader(Unpacked(_unpacked(path, file), limit), 1 << 17) as unpacked:
             yield cast(BinaryIO, unpacked)
 
 
@@ -45,34 +45,6 @@ def _unpacked(path: Path, file: BinaryIO) -> Any:
     zstandard = imported("zstandard", "corpus")
     decompressor = zstandard.ZstdDecompressor(max_window_size=1 << 27)
     return decompressor.stream_reader(file, read_across_frames=True)
-
-
-class _Unpacked(io.RawIOBase):
-    """What comes out of a decompressor, up to a limit."""
-
-    def __init__(self, inner: Any, limit: int) -> None:
-        self._inner = inner
-        self._limit = limit
-        self._given = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        view = memoryview(buffer)
-        try:
-            data = self._inner.read1(len(view))  # what there is, if it ends early
-        except (OSError, EOFError, zlib.error) as problem:
-            raise FormatError(f"damaged: {problem}") from None
-        except Exception as problem:  # zstandard's own error, which is no OSError
-            if type(problem).__name__ != "ZstdError":
-                raise
-            raise FormatError(f"damaged: {problem}") from None
-        self._given += len(data)
-        if self._given > self._limit:
-            raise FormatError(f"unpacks to more than {self._limit} bytes, which no text does")
-        view[: len(data)] = data
-        return len(data)
 
 
 def lines(file: BinaryIO) -> Iterator[bytes]:
