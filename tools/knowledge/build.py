@@ -67,7 +67,7 @@ def confirm(tables: dict[str, list[dict[str, str]]]) -> None:
 
     for right in read(REVIEW / "confirmed.csv"):
         for row in having(tables, right, "confirmed.csv"):
-            row |= cells_of(right["changes"])
+            row.update(cells_of(right["changes"]))
             row["source"] = f"{row['source']}+{right['source']}"
             if "confidence" in row:
                 row["confidence"] = "sourced"
