@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from geopolitics_model.language import Reading
+from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Conflict, Place
 from geopolitics_model.parsers import peoples
 from geopolitics_model.parsers.conflicts import (
@@ -80,6 +80,12 @@ def _referred(conflicts: Iterable[Conflict]) -> set[str]:
     }
 
 
+def _tells(reading: Reading, at: int, cue: Token) -> bool:
+    """Whether a phrase stands so near that the toll is its own, not that of the war."""
+    head = reading.tokens[at]
+    return head.paragraph == cue.paragraph and abs(head.sentence - cue.sentence) <= 1
+
+
 def _struck(
     reading: Reading, quarrels: list[Quarrel], line: list[tuple[int, int]], toll: Toll
 ) -> Quarrel | None:
@@ -91,7 +97,11 @@ def _struck(
     after = bisect_left(line, (cue.i, -1))
     before = bisect_left(line, (line[after - 1][0], -1)) if after else len(line)
     ranked = []
-    for at, i in (*line[before : before + 1], *line[after : after + 1]):
+    near = (*line[before : before + 1], *line[after : after + 1])
+    wars = [(at, i) for at, i in line if quarrels[i].family == "force"]
+    if wars and not any(_tells(reading, at, cue) for at, _ in near):
+        near = (min(wars, key=lambda w: abs(w[0] - cue.i)),)
+    for at, i in near:
         same = reading.tokens[at].sentence == cue.sentence
         ranked.append((not same, at >= cue.i, abs(at - cue.i), i))
     return quarrels[min(ranked)[3]] if ranked else None

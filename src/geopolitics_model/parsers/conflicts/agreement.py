@@ -108,7 +108,7 @@ def agreement(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -
         return 0
     if any(_overlap(phrase, p) for p in quarrel.around(phrase)):
         return 6
-    if _takes_up(phrase, quarrel):
+    if _takes_up(phrase, quarrel) or any(_is_during(phrase, p) for p in quarrel.around(phrase)):
         return 3.5
     if family != quarrel.family:
         return _across(reading, phrase, family, quarrel)
@@ -193,6 +193,18 @@ def _overlap(phrase: Phrase, other: Phrase) -> bool:
     return inside and phrase.level is other.level and not (phrase.verbal or other.verbal)
 
 
+def _is_during(phrase: Phrase, other: Phrase) -> bool:
+    """Whether a crime belongs to a campaign: "the killing of Serbs during the offensive"."""
+    if phrase.head.sentence != other.head.sentence or phrase.verbal or other.verbal:
+        return False
+    for token in (other.head, *other.head.ancestors()):
+        if token is phrase.head:
+            return True
+        if token.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
 def _takes_up(phrase: Phrase, quarrel: Quarrel) -> bool:
     """Whether "the offensive" is the offensive told of shortly before."""
     if not phrase.definite or phrase.attackers or phrase.places or phrase.verbal:
@@ -220,6 +232,8 @@ def _across(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> 
         theirs = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
         return 1 if same and theirs and mine <= theirs and not phrase.named else 0
     if family == "quarrel" and quarrel.family == "force" and nobody and phrase.definite:
+        if phrase.level is Level.DISPUTE and _close(phrase, quarrel, 0):
+            return 0.7  # "the quarrel" of those who shoot
         near = _close(phrase, quarrel, 1) or any(_after(phrase, p) for p in quarrel.around(phrase))
         return 0.8 if phrase.head.lemma in _RISINGS and near else 0
     if family == "force" and quarrel.family == "attack" and nobody:

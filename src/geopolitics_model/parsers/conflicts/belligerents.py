@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Mission, MissionKind, Organisation, OrganisationKind
+from geopolitics_model.model import (
+    MentionForm,
+    Mission,
+    MissionKind,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Place,
+)
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.agreement import Quarrel, is_firm, key, keys
@@ -30,6 +38,10 @@ _KEEP = frozenset(
     "agree sign conclude accept observe keep break violate reach announce declare honour "
     "honor".split()
 )
+_HISTORY = 3
+"""Phrases of one war from which on an article is taken to be about it."""
+_SPOKEN_OF = 3
+"""How often an article must speak of a party that is told by nothing else."""
 _STRIKE = frozenset("hit strike shell bomb bombard pound shelling bombardment".split())
 _COST = frozenset("cost lose suffer".split())
 
@@ -45,6 +57,10 @@ def add(reading: Reading, quarrels: list[Quarrel], tolls: list[Toll]) -> None:
         persons = [i.startswith("person:") for side in quarrel.sides for i in side]
         if told or (len(wars) == 1 and not (persons and all(persons))):
             _fill(reading, quarrel, _ranked(reading, quarrel, signs, main=quarrel is wars[0]))
+    main = max(wars, key=lambda q: len(q.phrases))
+    told = any(p.level is Level.WAR and not p.verbal for p in main.phrases)
+    if told and (len(main.phrases) >= _HISTORY or any(p.heading for p in main.phrases)):
+        _fill(reading, main, _prominent(reading))
 
 
 def _fill(reading: Reading, quarrel: Quarrel, ranked: list[str]) -> None:
@@ -65,6 +81,23 @@ def _fill(reading: Reading, quarrel: Quarrel, ranked: list[str]) -> None:
             continue
         side.clear()  # a commander or a unit gives way to whose it is
         side[new.pop(0)] = phrase
+
+
+def _prominent(reading: Reading) -> list[str]:
+    """Whom the article is about: the states and armed groups that it speaks of most.
+
+    A state is spoken of by its organs, places and persons, too.
+    """
+    counts: dict[str, int] = {}
+    kinds = (Organisation, Person, Place)
+    for thing in (t for kind in kinds for t in reading.objects(kind)):
+        group = who.is_armed_group(reading, thing.id)
+        id = thing.id if group else who.country_of(reading, thing.id)
+        if id and reading.object(id) is not None:
+            told = sum(m.form is not MentionForm.PRONOUN for m in thing.mentions)
+            counts[id] = counts.get(id, 0) + told
+    least = max(_SPOKEN_OF, max(counts.values(), default=0) / 2)
+    return sorted((i for i in counts if counts[i] >= least), key=lambda i: -counts[i])
 
 
 def add_attacked(reading: Reading, quarrels: list[Quarrel]) -> None:

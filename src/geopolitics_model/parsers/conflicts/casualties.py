@@ -266,9 +266,9 @@ def _single(reading: Reading) -> list[Toll]:
     for verb in reading.tokens:
         if verb.pos != "VERB" or not lexicon.casualty_kind(verb):
             continue
-        if not (is_passive(verb) or verb.lemma in ("die", "perish")):
-            continue
-        hit = direct_objects(verb) if is_passive(verb) else subjects(verb)
+        hit = subjects(verb) if verb.lemma in ("die", "perish") else direct_objects(verb)
+        if verb.tag == "VB":
+            continue  # "to kill a man" has killed none
         for token in hit:
             named = isinstance(reading.object(reading.entity(token) or ""), Person)
             alone = token.tag == "NN" and any(c.lower in _SINGULAR for c in token.children)

@@ -23,6 +23,7 @@ def split(reading: Reading, quarrels: list[Quarrel]) -> list[tuple[Quarrel, Quar
         for quarrel in quarrels
         if quarrel.family == "force"
         for phrase in _early(reading, quarrel)
+        if phrase in quarrel.phrases
     ]
 
 
@@ -30,14 +31,15 @@ def inherit(apart: list[tuple[Quarrel, Quarrel]]) -> None:
     """Give the sides of the war to the clashes that name none."""
     for clash, war in apart:
         if not any(clash.sides):
-            for mine, theirs in zip(clash.sides, war.sides, strict=True):
-                mine |= theirs
+            clash.sides[0].update(war.sides[0])
+            clash.sides[1].update(war.sides[1])
 
 
 def _early(reading: Reading, quarrel: Quarrel) -> list[Phrase]:
     years = {id(p): _years(reading, p) for p in quarrel.phrases}
     new = [p for p in quarrel.phrases if _is_new(p) and _own_year(reading, p) is not None]
-    rest = [y for p in quarrel.phrases if p not in new for y in years[id(p)]]
+    here = {p.head.sentence for p in new}
+    rest = [y for p in quarrel.phrases if p.head.sentence not in here for y in years[id(p)]]
     day = reading.article.day
     if not rest and day is not None and len(new) < len(quarrel.phrases):
         rest = [day.year]
@@ -52,7 +54,7 @@ def _is_new(phrase: Phrase) -> bool:
 def _own_year(reading: Reading, phrase: Phrase) -> int | None:
     """The year that stands in the phrase itself."""
     low, high = reading.tokens[phrase.start].start, reading.tokens[phrase.end - 1].end
-    own = [w for w in reading.times_in(low, high) if is_dated(w) and w.earliest]
+    own = [w for w in reading.times_in(low, high) if w.text[-4:].isdigit() and w.earliest]
     return own[0].earliest.year if own and own[0].earliest else None
 
 
@@ -61,7 +63,10 @@ def _years(reading: Reading, phrase: Phrase) -> list[int]:
 
 
 def _alone(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> Quarrel:
-    quarrel.remove(phrase)
+    """The clash, and what its sentence tells of nobody else."""
     clash = Quarrel(quarrel.family)
-    join(reading, phrase, clash)
+    for part in [p for p in quarrel.phrases if p.head.sentence == phrase.head.sentence]:
+        if part is phrase or not (part.parties or part.definite):
+            quarrel.remove(part)
+            join(reading, part, clash)
     return clash

@@ -149,7 +149,7 @@ def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
         c for c in noun.children if c.dep in ("det", "amod", "nummod", "poss", "compound", "prep")
     ]
     if phrase.level is Level.WAR and _is_heading(reading, noun):
-        phrase.definite = True
+        phrase.definite = phrase.heading = True
         return True
     if noun.tag == "NN" and not own and noun.pos != "PROPN":
         if lemma not in _MASS and lemma != "war":

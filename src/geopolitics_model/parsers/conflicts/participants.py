@@ -80,7 +80,7 @@ def fill(reading: Reading, phrase: Phrase, noun: Token) -> None:
             + places_near(
                 reading,
                 noun,
-                of=noun.lemma.lower() not in ("fight",),
+                of=noun.lemma.lower() != "fight",
                 climb=not _is_spoken_of(noun),
             )
         )

@@ -31,6 +31,9 @@ class Phrase:
     move: bool = False
     """What an army does in a war told elsewhere: it opens no conflict of its own."""
 
+    heading: bool = False
+    """It stands in a heading: the article, or a part of it, is about it."""
+
     @property
     def parties(self) -> tuple[str, ...]:
         """All actors of the phrase, each once."""

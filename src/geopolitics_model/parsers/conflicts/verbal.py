@@ -26,6 +26,7 @@ _FIRED_AT = (*_AIMED, "at", "into")
 _SHOOT = frozenset("exchange trade fire launch open".split())
 _SHOTS = frozenset("fire shot rocket missile shell blow mortar artillery drone".split())
 _STRIKERS = _SHOTS | frozenset("jet warplane bomb aircraft torpedo bomber helicopter".split())
+_TAKE_FROM = frozenset("liberate retake recapture seize capture wrest reclaim".split())
 _MUTUAL = frozenset("exchange trade fight clash battle skirmish".split())
 _PARTICLE = ("prt", "prep", "advmod")
 _RECIPROCAL = ("each", "one")
@@ -49,7 +50,7 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
         return None
     entry = _entry(verb)
-    if entry is None or is_negated(verb) or _is_outcome(verb):
+    if entry is None or is_negated(verb) or _is_outcome(verb) or _is_asked(reading, verb):
         return None
     if any(lexicon.level_of(t.lemma, t.lower) for t in subjects(verb)):
         return None  # "the war has killed thousands": the noun is read
@@ -71,6 +72,11 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     for token in direct_objects(verb):
         phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, token, of=True)))
     return phrase if _suits(reading, phrase, entry.object, verb) else None
+
+
+def _is_asked(reading: Reading, verb: Token) -> bool:
+    """Whether its sentence is a question: it tells nothing."""
+    return any(t.text == "?" for t in reading.sentence_of(verb)[-2:])
 
 
 def _is_bomb(verb: Token) -> bool:
@@ -118,25 +124,17 @@ def _sides(reading: Reading, phrase: Phrase, verb: Token) -> None:
                     add_target(reading, phrase, token)
     doing = subjects(verb)
     phrase.unknown = any(t.lemma.lower() in lexicon.words("assailants") for t in doing)
-    if verb.lemma.lower() in (
-        "liberate",
-        "retake",
-        "recapture",
-        "seize",
-        "capture",
-        "wrest",
-        "reclaim",
-    ):
+    if verb.lemma.lower() in _TAKE_FROM:
         for token in objects_of(verb, ("from",)):
             add_target(reading, phrase, token)
     doers = [i for t in subjects(verb) for i in who.actors(reading, t)]
     phrase.attackers = tuple(
         i for i in dict.fromkeys(doers) if who.can_fight(reading, i) and i not in phrase.targets
     )
-    if verb.lemma in _MUTUAL and len(phrase.attackers) == 2 and not phrase.targets:
-        if not any(c.lower in ("alongside", "with", "for") for c in verb.children):
-            phrase.attackers, phrase.targets = phrase.attackers[:1], phrase.attackers[1:]
-            phrase.mutual = True
+    together = any(c.lower in ("alongside", "with", "for", "together") for c in verb.children)
+    if verb.lemma in _MUTUAL and len(phrase.attackers) == 2 and not (phrase.targets or together):
+        phrase.attackers, phrase.targets = phrase.attackers[:1], phrase.attackers[1:]
+        phrase.mutual = True
 
 
 def _against(reading: Reading, verb: Token) -> Phrase | None:

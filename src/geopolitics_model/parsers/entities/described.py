@@ -114,6 +114,8 @@ def _owner(
     prepositions = ("of",) if noun.kind in _FIELDED else ("of", "in")
     for child in token.children:
         if child.dep in _MODIFIERS and child.i < first and _is_owner(cast, child):
+            if any(c.dep == "conj" and _is_owner(cast, c) for c in child.children):
+                return None  # "Rwandan and Ugandan soldiers" are two armies
             return _with_extent(cast, child)
         if child.dep == "prep" and child.lower in prepositions:
             for below in child.children:
