@@ -68,7 +68,7 @@ def confirm(tables: dict[str, list[dict[str, str]]]) -> None:
     for right in read(REVIEW / "confirmed.csv"):
         for row in having(tables, right, "confirmed.csv"):
             row.update(cells_of(right["changes"]))
-            row["source"] = f"{row['source']}+{right['source']}"
+            row["source"] = "+".join(dict.fromkeys([*row["source"].split("+"), right["source"]]))
             if "confidence" in row:
                 row["confidence"] = "sourced"
 
