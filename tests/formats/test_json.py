@@ -67,6 +67,25 @@ def test_junk_is_refused_with_a_path(data: bytes | str) -> None:
         gm.loads(data)
 
 
+SECTIONS = [name for name in json.loads(DATA) if name != "schema"]
+PLACES: list[tuple[str | int, ...]] = [(name,) for name in SECTIONS]
+PLACES += [(name, 0) for name in SECTIONS if json.loads(DATA)[name]]
+
+
+@pytest.mark.parametrize("value", [None, True, 0, -0.0, 10**40, "", "x", [None], {}, {"": 0}])
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_what_is_no_section_or_object_is_refused(place: tuple[str | int, ...], value: Any) -> None:
+    data = edited(*place, value=value)
+    for same in (data, _compact(data)):
+        with pytest.raises(FormatError, match=rf"^\$\.{place[0]}"):
+            gm.loads(same)
+
+
+def _compact(data: bytes) -> bytes:
+    """As `dumps` writes it."""
+    return json.dumps(json.loads(data), separators=(",", ":"), ensure_ascii=False).encode()
+
+
 def test_the_document() -> None:
     document = json.loads(DATA)
     assert list(document) == [

@@ -67,7 +67,7 @@ def _own(data: bytes) -> Dossier | None:
         envelope = _decoder().decode(data)
         sections = {field.name: getattr(envelope, field.name) for field in attrs.fields(Dossier)}
         # The decoder has no notion of "a date or a datetime", and articles are few.
-        articles = msgspec.json.decode(envelope.articles)
+        articles = msgspec.json.decode(envelope.articles, type=list)
         sections["articles"] = [structure(Article, article) for article in articles]
         dossier = Dossier(**sections)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, FormatError, InvalidDossier):
