@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import atheris
+import sentences
 import trees
 
 with atheris.instrument_imports(include=["geopolitics_model"]):
@@ -82,6 +83,13 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "files": corpus_file,
 }
 
+MUTATORS = {
+    "json": trees.mutator("json"),
+    "yaml": trees.mutator("yaml"),
+    "text": sentences.mutator(),
+    "page": sentences.mutator(),
+}
+
 
 def guarded(target: Callable[[bytes], None]) -> Callable[[bytes], None]:
     """The target, whose clear errors are answers."""
@@ -104,9 +112,6 @@ def main() -> None:
     given = options.parse_args()
     corpus = given.found / given.target
     corpus.mkdir(parents=True, exist_ok=True)
-    knowing = {}
-    if given.target in trees.LANGUAGES:
-        knowing["custom_mutator"] = trees.mutator(given.target)
     atheris.Setup(
         [
             sys.argv[0],
@@ -119,7 +124,7 @@ def main() -> None:
             "-print_final_stats=1",
         ],
         guarded(TARGETS[given.target]),
-        **knowing,
+        **({"custom_mutator": MUTATORS[given.target]} if given.target in MUTATORS else {}),
     )
     atheris.Fuzz()
 
