@@ -7,6 +7,7 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -15,6 +16,7 @@ import geopolitics_model as gm
 from geopolitics_model import cli
 from geopolitics_model.cli.app import DONE, NOT_INSTALLED, READER_GONE, SOME_FAILED, USAGE
 from geopolitics_model.cli.show import PLAIN_WIDTH
+from geopolitics_model.corpus import work
 
 SEED = Path(__file__).parents[1] / "seeds" / "seed-kosovo.txt"
 SENTENCE = "Germany's chancellor said on Monday that Berlin would send 300 soldiers to Mali."
@@ -96,6 +98,38 @@ def test_one_bad_file_is_reported_and_the_rest_done(
     ]
 
 
+def test_several_processes_give_the_same_in_the_same_order(
+    article: Path, junk: Path, tmp_path: Path
+) -> None:
+    files = [junk, article]
+    for number in range(5):
+        files.append(tmp_path / f"{number}.txt")
+        files[-1].write_text(f"The minister met {number + 2} envoys in Paris on Monday.")
+    about = ("--published", "2022-08-04", "--source", "S", "--format", "jsonl")
+    alone = run("parse", *files, *about)
+    shared = run("parse", *files, *about, "--jobs", "2")
+    assert shared.stdout_bytes == alone.stdout_bytes
+    assert shared.stderr == alone.stderr == f"geopolitics-model: {junk}: no UTF-8 at byte 0\n"
+    assert shared.exit_code == SOME_FAILED
+
+
+def test_an_article_that_no_parser_can_read_costs_no_other(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("Fail.")
+
+    def outcome(article: gm.Article, parsers: object) -> object:
+        return work.failed("ValueError: no") if article.text == "Fail." else known(article, parsers)
+
+    known: Any = work._outcome
+    monkeypatch.setattr(work, "_outcome", outcome)
+    result = run("parse", bad, article)
+    assert result.exit_code == SOME_FAILED
+    assert result.stderr == f"geopolitics-model: {bad}: ValueError: no\n"
+    assert gm.loads(result.stdout_bytes).articles[0].text == SENTENCE
+
+
 @pytest.mark.parametrize(
     "name", ["d.json", "d.json.gz", "d.jsonl", "d.jsonl.gz", "d.yaml", "d.YML"]
 )
@@ -130,6 +164,7 @@ def test_an_output_that_cannot_be_written(article: Path, tmp_path: Path) -> None
     "arguments",
     [
         ("parse", SEED, "--published", "yesterday"),
+        ("parse", SEED, "--jobs", "-1"),
         ("parse", SEED, "--published", "2022-08-04T10:00"),
         ("parse", SEED, "--output", "dossier.xml"),
         ("parse", SEED, "--output", "dossier"),

@@ -45,11 +45,12 @@ class Failures:
         except (gm.errors.MissingModel, gm.errors.MissingExtra):
             raise
         except gm.errors.GeopoliticsError as problem:
-            self._report(name, str(problem))
+            self.report(name, str(problem))
         except OSError as problem:
-            self._report(name, problem.strerror or str(problem))
+            self.report(name, problem.strerror or str(problem))
 
-    def _report(self, name: str, reason: str) -> None:
+    def report(self, name: str, reason: str) -> None:
+        """Say what is wrong with the file `name`."""
         self.count += 1
         complain(reason if reason.startswith(f"{name}: ") else f"{name}: {reason}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
@@ -42,6 +43,15 @@ def parse(
     ] = None,
     title: Annotated[str | None, typer.Option(help="The title, to be kept with it.")] = None,
     source: Annotated[str | None, typer.Option(help="The source, to be kept with it.")] = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=0,
+            help="Processes that share the files; 0: one a processor. The order stays.",
+        ),
+    ] = 1,
     format: Annotated[
         Format | None,
         typer.Option(
@@ -68,7 +78,7 @@ def parse(
     check(about)
     failures = Failures()
     with failures.noted(str(output or "output")):
-        write(each(names, about, failures), written, output)
+        write(each(names, about, failures, jobs), written, output)
     failures.exit()
 
 
@@ -111,8 +121,14 @@ def chosen(format: Format | None, output: Path | None) -> Format:
     return format or by_suffix or Format.TABLE
 
 
-def each(names: list[str], about: dict[str, Any], failures: Failures) -> Iterator[gm.Dossier]:
+def each(
+    names: list[str], about: dict[str, Any], failures: Failures, jobs: int = 1
+) -> Iterator[gm.Dossier]:
     """The dossiers of the files that can be read, with progress on stderr if they are several."""
+    from geopolitics_model.corpus.records import Record
+    from geopolitics_model.corpus.streaming import results
+    from geopolitics_model.parsers.pipeline import as_article
+
     progress = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
@@ -123,18 +139,42 @@ def each(names: list[str], about: dict[str, Any], failures: Failures) -> Iterato
         disable=len(names) < 2 or not complaints.is_terminal,
     )
     task = progress.add_task("", total=len(names))
-    for name in names:
-        progress.update(task, description=name)
-        progress.start()
-        dossier = None
-        try:
+
+    def records() -> Iterator[Record]:
+        for name in names:
+            progress.update(task, description=name)
+            record = None
             with failures.noted(name):
-                dossier = gm.parse(text_of(name), **about)
+                record = Record(article=as_article(text_of(name), **about), origin=name)
+            if record is None:
+                progress.advance(task)
+            else:
+                yield record
+
+    found = results(records(), jobs=jobs, batch_size=_batch(len(names), jobs))
+    while True:
+        progress.start()
+        try:
+            result = next(found, None)
         finally:
             progress.stop()  # before anything is written to what may be the same terminal
-        if dossier is not None:
-            yield dossier
+        if result is None:
+            return
         progress.advance(task)
+        if result.dossier is not None:
+            yield result.dossier
+        for trouble in result.diagnostics:
+            failures.report(str(result.origin), trouble.message)
+
+
+def _batch(files: int, jobs: int) -> int:
+    """Files of a batch: one for a single process, which need not read ahead; for several, so many
+    that each gets some batches.
+    """
+    from geopolitics_model.corpus.streaming import BATCH
+
+    processes = jobs or os.cpu_count() or 1
+    return 1 if processes == 1 else max(1, min(BATCH, files // (4 * processes)))
 
 
 def text_of(name: str) -> str:
