@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import pickle
+import signal
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -142,6 +146,47 @@ class TestQuery:
             built.query(filled)
         assert contents(built.folder) == before
         assert contents(tmp_path) == around
+
+    def test_queries_share_a_connection_over_threads(self, tmp_path: Path) -> None:
+        opened = gm.Corpus(copy_of_a_corpus(tmp_path))
+        sql = "SELECT count(*) AS n FROM mentions WHERE dossier % 4 = ?"
+        alone = [opened.query(sql, [i % 4])["n"].to_pylist() for i in range(40)]
+        connection = opened._database._opened
+        with ThreadPoolExecutor(8) as threads:
+            found = threads.map(lambda i: opened.query(sql, [i % 4])["n"].to_pylist(), range(40))
+            assert list(found) == alone
+        assert opened._database._opened is connection is not None
+
+    def test_the_connection_is_let_go_and_opened_again(self, tmp_path: Path) -> None:
+        with gm.Corpus(copy_of_a_corpus(tmp_path)) as opened:
+            count = opened.query("SELECT count(*) AS n FROM said")
+            assert opened._database._opened
+            connection = opened._database._opened[1]
+        duckdb = pytest.importorskip("duckdb")
+        with pytest.raises(duckdb.ConnectionException):
+            connection.execute("SELECT 1")
+        opened.close()
+        assert opened.query("SELECT count(*) AS n FROM said") == count
+
+    def test_a_corpus_goes_to_another_process(self, built: gm.Corpus) -> None:
+        sql = "SELECT count(*) AS n FROM said"
+        expected = built.query(sql)
+        assert pickle.loads(pickle.dumps(built)).query(sql) == expected
+
+    @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+    def test_a_forked_process_has_a_connection_of_its_own(self, built: gm.Corpus) -> None:
+        expected = built.query("SELECT count(*) AS n FROM said")["n"].to_pylist()
+        read_end, write_end = os.pipe()
+        child = os.fork()
+        if not child:
+            signal.alarm(60)  # rather than to hang
+            found = built.query("SELECT count(*) AS n FROM said")["n"].to_pylist()
+            os.write(write_end, repr(found).encode())
+            os._exit(0)
+        assert os.waitpid(child, 0)[1] == 0
+        assert os.read(read_end, 100).decode() == repr(expected)
+        os.close(read_end)
+        os.close(write_end)
 
     def test_an_empty_corpus_has_its_views(self, tmp_path: Path) -> None:
         empty = corpus.build([], tmp_path / "it's empty")

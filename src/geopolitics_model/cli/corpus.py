@@ -103,7 +103,8 @@ def query(
     """Ask a corpus in SQL: a view for each table, and `entities`, `said` and `figures`."""
     failures = Failures()
     with failures.noted(str(folder)):
-        found = gm.Corpus(folder).query(sql)
+        with gm.Corpus(folder) as corpus:
+            found = corpus.query(sql)
         chosen = format or (Answer.TABLE if sys.stdout.isatty() else Answer.CSV)
         put(_WRITERS[chosen](found))
     failures.exit()

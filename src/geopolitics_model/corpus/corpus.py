@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from geopolitics_model.corpus import query, tables
+from geopolitics_model.corpus import tables
 from geopolitics_model.corpus.history import History, history
+from geopolitics_model.corpus.query import Database
 from geopolitics_model.corpus.store import Batch, Store
 from geopolitics_model.corpus.tables import Entry
 from geopolitics_model.errors import UnknownId, UnknownTable
@@ -29,6 +30,7 @@ class Corpus:
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self._store = Store.opened(Path(folder))
         self._batches = tuple(self._store.batches())
+        self._database = Database(self._files())
 
     @property
     def folder(self) -> Path:
@@ -119,13 +121,13 @@ class Corpus:
 
         There is a view of every table under its name, and `entities`, `said` and `figures`, which
         join them. Nothing can be written, and no other file be read. `parameters` fill `?` or
-        `$name`.
+        `$name`. All queries share one connection, from any thread; `close` lets it go.
 
         Raises:
             QueryError: the query is wrong, or does more than read.
             MissingExtra: duckdb is not installed.
         """
-        return query.answer(self._files(), sql, parameters)
+        return self._database.answer(sql, parameters)
 
     # -- across articles -----------------------------------------------------------------------
 
@@ -141,6 +143,21 @@ class Corpus:
         if not numbers:
             raise UnknownId(f"no object of the id {id!r} in {self.folder}")
         return history(id, (entry.dossier for entry in self.entries(numbers)))
+
+    # -- the connection ------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Let go of the connection that queries share; a `with` block does so at its end.
+
+        A later query opens it again.
+        """
+        self._database.close()
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.close()
 
     def _with(self, table: str) -> tuple[Batch, ...]:
         if table not in tables.TABLES:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from threading import Lock
 from typing import Any
 
 from geopolitics_model.corpus.tables import table_schema
@@ -14,33 +16,62 @@ _READING = frozenset({"SELECT", "EXPLAIN"})
 """The types of statement that are allowed. DuckDB's COPY and ATTACH write files, SET unlocks."""
 
 
-def answer(
-    paths: Mapping[str, Sequence[str]], sql: str, parameters: Sequence[Any] | dict[str, Any] = ()
-) -> Any:
-    """The answer to a query, as a `pyarrow.Table`.
+_OF_PARENTS: list[Any] = []
+"""Connections that a forked process came by; to free one would wait for threads of the parent."""
 
-    Args:
-        paths: the Parquet files of each table.
-        sql: one statement that reads.
-        parameters: what fills its `?` or `$name`.
 
-    Raises:
-        QueryError: the query is wrong, or does more than read.
-        MissingExtra: duckdb is not installed.
+class Database:
+    """One connection to the files of a corpus, opened with the first query, for all threads.
+
+    Each query runs in a cursor of its own, so that they do not wait for each other. What is
+    pickled is where the files are; a forked process opens a connection of its own, as DuckDB's
+    threads do not come along.
     """
-    duckdb = imported("duckdb", "corpus")
-    try:
-        statements = duckdb.extract_statements(sql)
-        kinds = [statement.type.name for statement in statements]
-        if len(kinds) != 1 or kinds[0] not in _READING:
-            raise QueryError(f"one SELECT is allowed here, not {', '.join(kinds) or 'nothing'}")
-        with connected(paths) as connection:
-            return connection.sql(sql, params=parameters).to_arrow_table()
-    except duckdb.Error as problem:
-        raise QueryError(str(problem)) from None
+
+    def __init__(self, paths: Mapping[str, Sequence[str]]) -> None:
+        self._paths = paths
+        self._opened: tuple[int, Any] | None = None
+        self._lock = Lock()
+
+    def answer(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
+        """The answer to one statement that reads, as a `pyarrow.Table`.
+
+        Raises:
+            QueryError: the query is wrong, or does more than read.
+            MissingExtra: duckdb is not installed.
+        """
+        duckdb = imported("duckdb", "corpus")
+        try:
+            statements = duckdb.extract_statements(sql)
+            kinds = [statement.type.name for statement in statements]
+            if len(kinds) != 1 or kinds[0] not in _READING:
+                raise QueryError(f"one SELECT is allowed here, not {', '.join(kinds) or 'nothing'}")
+            with self._cursor() as cursor:
+                return cursor.sql(sql, params=parameters).to_arrow_table()
+        except duckdb.Error as problem:
+            raise QueryError(str(problem)) from None
+
+    def close(self) -> None:
+        """Let the connection go; queries that are running end first."""
+        with self._lock:
+            if self._opened and self._opened[0] == os.getpid():
+                self._opened[1].close()
+                self._opened = None
+
+    def _cursor(self) -> Any:
+        with self._lock:
+            if self._opened and self._opened[0] != os.getpid():
+                _OF_PARENTS.append(self._opened)
+                self._opened = None
+            if self._opened is None:
+                self._opened = os.getpid(), _connected(self._paths)
+            return self._opened[1].cursor()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Database, (self._paths,)
 
 
-def connected(paths: Mapping[str, Sequence[str]]) -> Any:
+def _connected(paths: Mapping[str, Sequence[str]]) -> Any:
     """A DuckDB connection with the views, that can open these files and no others."""
     duckdb = imported("duckdb", "corpus")
     connection = duckdb.connect(":memory:")
@@ -52,10 +83,10 @@ def connected(paths: Mapping[str, Sequence[str]]) -> Any:
             connection.from_arrow(table_schema(name).empty_table()).create(name)
     connection.execute(files(__package__).joinpath("views.sql").read_text())
     allowed = ", ".join(_quoted(path) for parts in paths.values() for path in parts)
-    connection.execute(f"SET allowed_paths = [{allowed}]")
+    connection.execute(f"SET GLOBAL allowed_paths = [{allowed}]")
     for option in ("enable_external_access", "python_enable_replacements"):
-        connection.execute(f"SET {option} = false")
-    connection.execute("SET lock_configuration = true")
+        connection.execute(f"SET GLOBAL {option} = false")
+    connection.execute("SET GLOBAL lock_configuration = true")
     return connection
 
 
