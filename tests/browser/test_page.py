@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import geopolitics_model as gm
+from geopolitics_model.display.html.cards import card
 from tests.browser.conftest import Open
 from tests.browser.world import edition, page, seed
 from tests.display.html.world import dossier as small
@@ -168,13 +169,51 @@ def test_markup_in_an_article_is_shown_and_not_run(open_page: Open) -> None:
     assert attack[:30] in shown.locator(".text").inner_text()
 
 
+def test_on_a_page_of_several_articles_the_cards_get_their_words_from_the_text(
+    open_page: Open,
+) -> None:
+    said = "“We will 𝐧𝐨𝐭 leave.\n\nNever  ever”, said Ana 🕊️. They \u00a0 stay."
+    article = gm.Article(text=said)
+
+    def spans(*texts: str) -> tuple[gm.Span, ...]:
+        starts = [(said.index(text), text) for text in texts]
+        return tuple(
+            gm.Span(article=article.id, start=at, end=at + len(t), text=t) for at, t in starts
+        )
+
+    statements = [
+        gm.Statement(
+            id="statement:1",
+            mode=gm.StatementMode.DIRECT,
+            content="We will 𝐧𝐨𝐭 leave. Never ever",
+            content_evidence=spans("We will 𝐧𝐨𝐭 leave.\n\nNever  ever"),
+        ),
+        gm.Statement(
+            id="statement:2",
+            content="Never ever They \u00a0 stay",
+            content_evidence=spans("Never  ever", "They \u00a0 stay"),
+        ),
+        gm.Statement(id="statement:3", content="Other words", content_evidence=spans("Ana")),
+    ]
+    dossier = gm.Dossier(articles=(article,), statements=tuple(statements))
+    given = [seed(), dossier]
+    opened = open_page(gm.report(given, pictures=False))
+    cards = [card(fact, dossier) for fact in statements]
+    shown = opened.locator("#a2 .facts p:not(.f)").all_text_contents()
+    assert shown == [made.body for made in cards]
+    first = [card(fact, seed()).body for fact in (*seed().statements, *seed().policies)]
+    assert {*opened.locator("#a1 .facts p:not(.f)").all_text_contents()} == {*first}
+    quiet = open_page(gm.report(given, pictures=False), java_script_enabled=False)
+    before = "getComputedStyle(document.querySelector('#a1st1 p'), '::before').content"
+    assert "marked in the text" in quiet.evaluate(before)
+    alone = open_page(gm.report(dossier, pictures=False), java_script_enabled=False)
+    assert alone.locator(".facts p:not(.f)").all_text_contents() == shown
+
+
 def test_a_hundred_articles_open_and_filter(open_page: Open) -> None:
     html = page(editions=100)
     dossiers = [edition(number) for number in range(1, 101)]
     texts = [dossier.articles[0].text for dossier in dossiers]
-    # The cards say the words of the facts again.
-    texts += [s.content for dossier in dossiers for s in dossier.statements]
-    texts += [p.title for dossier in dossiers for p in dossier.policies]
     assert len(html.encode()) - sum(len(text.encode()) for text in texts) <= 2_000_000
     opened = open_page(html)
     assert opened.locator(".article").count() == opened.locator(".index li").count() == 100

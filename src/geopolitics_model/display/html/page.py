@@ -15,6 +15,7 @@ from geopolitics_model.display.html.figures import Figure, figures
 from geopolitics_model.display.html.marks import Mark
 from geopolitics_model.display.html.sections import (
     ENTITIES,
+    Entry,
     Row,
     Section,
     Sections,
@@ -26,6 +27,9 @@ from geopolitics_model.model import Article, Dossier, Span
 
 _ALIGNED = re.compile(r"\t|   ")
 """White space that holds columns together: it is shown as it is."""
+
+_SPACE = re.compile(r"[ \t\n\r]+")
+"""What the page's script makes one space of."""
 
 _LEGEND = ("statement", "policy", "mission", "conflict", "person", "organisation", "place", "time")
 
@@ -64,6 +68,7 @@ def report(
         entities=_choices(dossier, sections, everything),
         words=_marked,
         places=_places,
+        said=_said if len(everything) > 1 else _whole,
         link=_link,
         safe_url=_safe_url,
         style=asset("page.css"),
@@ -147,6 +152,27 @@ def _link(section: Section, spans: Iterable[Span]) -> str:
 def _places(section: Section, spans: Iterable[Span]) -> str:
     """The spans in this article as "384-393,400-420"."""
     return ",".join(f"{span.start}-{span.end}" for span in inside(section.article, spans))
+
+
+def _said(section: Section, entry: Entry) -> Markup:
+    """The attributes by which the script knows the marked words that are the body of a card.
+
+    The class is "w", or "q" if they stand in quotation marks; `data-w` has their place unless it
+    is that of the whole entry. Empty if the body says something else.
+    """
+    here = inside(section.article, entry.spans)
+    for spans in (here, *([span] for span in here)):
+        text = " ".join(_SPACE.sub(" ", span.text) for span in spans)
+        name = {text: "w", f"“{text}”": "q"}.get(entry.card.body)
+        if name:
+            place = "" if spans is here else f" data-w={_places(section, spans)}"
+            return Markup(f" class={name}{place}")
+    return Markup("")
+
+
+def _whole(section: Section, entry: Entry) -> Markup:  # noqa: ARG001
+    """A page of one article is short: its cards say everything, without a script too."""
+    return Markup("")
 
 
 def _safe_url(url: str | None) -> str | None:

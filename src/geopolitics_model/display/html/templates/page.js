@@ -50,6 +50,20 @@
   const pairs = (list) => list.split(",").map((span) => span.split("-").map(Number));
   const ITEM = ".facts > *, .known li";
 
+  // A page of many articles holds the words of a fact once, in the text: its card gets them here.
+  for (const section of all(".article")) {
+    const cards = all(".facts p:is(.w, .q)", section);
+    if (!cards.length) continue;
+    const text = all(".words", section).map((words) => words.textContent).join("");
+    const points = sized(text) === text.length ? text : [...text];
+    const words = (start, end) => [].concat(points.slice(start, end)).join("").replace(/[ \t\n\r]+/g, " ");
+    for (const card of cards) {
+      const spans = pairs(card.dataset.w ?? one(".no", card.parentNode).dataset.w);
+      const said = spans.map(([start, end]) => words(start, end)).join(" ");
+      card.textContent = card.className === "q" ? `“${said}”` : said;
+    }
+  }
+
   // The words of a link: those it names, or else all that lead to the item it stands in.
   function meant(link) {
     const section = link.closest(".article");
