@@ -84,9 +84,13 @@ def _odd(value: Any, chance: Random) -> Any:
 
 
 def _nodes(root: Any) -> list[Any]:
-    """Every list and object of a tree, the root first."""
-    found = [root]
-    for node in found:
-        inner = node.values() if isinstance(node, dict) else node
-        found.extend(value for value in inner if isinstance(value, list | dict))
-    return found
+    """Every list and object of a tree, the root first; once, as YAML can make a circle of them."""
+    found = {id(root): root}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        for value in node.values() if isinstance(node, dict) else node:
+            if isinstance(value, list | dict) and id(value) not in found:
+                found[id(value)] = value
+                waiting.append(value)
+    return list(found.values())

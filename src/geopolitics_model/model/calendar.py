@@ -81,8 +81,8 @@ def _single(value: str) -> Days:
         if len(year) != 4 or year.startswith("X"):
             return UNKNOWN
         return _within(int(year.replace("X", "0")), int(year.replace("X", "9")), match)
-    except ValueError as problem:
-        raise InvalidValue(f"When.value: {value!r}: {problem}") from None
+    except ValueError:  # whose words are others in every Python
+        raise InvalidValue(f"When.value: {value!r}: the calendar has no such day or week") from None
 
 
 def _check_day(year: str, month: str | None, day: str | None) -> None:
