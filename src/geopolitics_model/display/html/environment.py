@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from geopolitics_model.display import palette
-from geopolitics_model.display.html.sections import LAYERS
+from geopolitics_model.display.html.sections import LAYERS, UNSHOWN
 
 PAPER = ("BACKGROUND", "TEXT", "FAINT", "LINE", "LAND")
 """The colours of the palette that are no class's."""
@@ -28,6 +28,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["layers"] = LAYERS
+    made.globals["unshown"] = UNSHOWN
     return made
 
 

@@ -34,6 +34,9 @@ _Named = tuple[int, int, int]
 ENTITIES = ("persons", "organisations", "places")
 FACTS = ("statements", "policies", "missions", "conflicts")
 
+UNSHOWN = ("cue", "at")
+"""Labels of fields that a page leaves out: a cue is bold in the text, a place is on the map."""
+
 _MOST_LINES = 20
 """So much text fits on a screen beside its facts."""
 
@@ -247,9 +250,10 @@ def inside(article: Article, spans: Iterable[Span]) -> list[Span]:
 
 
 def _linked(article: Article, entries: Iterable[Entry]) -> Iterator[Span]:
-    """What links lead to: the first words of an entry, those of its values."""
+    """What links lead to: the first words of an entry, those of its values that are shown."""
     for entry in entries:
-        values = [value.spans for field in entry.card.fields for value in field.values]
+        shown = [field for field in entry.card.fields if field.label not in UNSHOWN]
+        values = [value.spans for field in shown for value in field.values]
         for spans in (entry.spans, *values):
             yield from inside(article, spans)[:1]
 
