@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import define, field
@@ -28,6 +28,7 @@ class Example:
 
     nested: whether statements inside statements are marked too; if not, a cue inside a content
         proves nothing.
+    sourced: whether sources are marked.
     weight: how much it counts in training.
     """
 
@@ -35,6 +36,7 @@ class Example:
     text: str
     marked: list[Marked] = field(factory=list)
     nested: bool = False
+    sourced: bool = True
     weight: float = 1.0
 
 
@@ -111,4 +113,25 @@ def dossiers(folder: Path, names: list[str]) -> Iterator[Example]:
             starts = [text.find(c) for c in content]
             spans = [(s, s + len(c)) for s, c in zip(starts, content, strict=True)]
             marked.append(Marked(spans, [], [], optional=bool(entry.get("optional"))))
-        yield Example(name, text, marked, nested=True)
+        yield Example(name, text, marked, nested=True, sourced=False)
+
+
+_BRACES = re.compile(r"[{}\[\]]")
+
+
+def lexicon(rows: Iterable[Mapping[str, str]]) -> Iterator[Example]:
+    """The examples of the lexicon of acts: cue in braces, content in brackets, sources unmarked."""
+    for row in rows:
+        text, opened = "", 0
+        parts: dict[str, Spans] = {"}": [], "]": []}
+        at = 0
+        for found in _BRACES.finditer(row["example"]):
+            text += row["example"][at : found.start()]
+            at = found.end()
+            if found[0] in parts:
+                parts[found[0]].append((opened, len(text)))
+            else:
+                opened = len(text)
+        text += row["example"][at:] + "\n"
+        marked = [Marked(parts["]"], [], parts["}"])]
+        yield Example(row["cue"], text, marked, nested=True, sourced=False)

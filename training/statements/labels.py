@@ -117,13 +117,14 @@ def find_cues(
 @define
 class TokenLabels:
     """Per position: BIO (0 out, 1 begin, 2 in) of content, source, cue; the cue it belongs to;
-    head of a cue; unknown.
+    head of a cue; unknown; and whether sources are marked at all.
     """
 
     bio: np.ndarray
     link: np.ndarray
     main: np.ndarray
     unknown: np.ndarray
+    sourced: bool
 
 
 def token_labels(example: Example, golds: list[Gold], grid: Grid) -> TokenLabels:
@@ -149,7 +150,7 @@ def token_labels(example: Example, golds: list[Gold], grid: Grid) -> TokenLabels
             main[cue] = 1
     if not example.nested:
         unknown |= (bio[:, 0] > 0) & (grid.quotation == 0) & (main == 0)
-    return TokenLabels(bio, link, main, unknown & (main == 0))
+    return TokenLabels(bio, link, main, unknown & (main == 0), example.sourced)
 
 
 def _write(column: np.ndarray, members: list[int], grid: Grid) -> None:

@@ -14,12 +14,13 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
 import torch
-from examples import Example, bracketed, dossiers, polnear
+from examples import Example, bracketed, dossiers, lexicon, polnear
 from labels import not_speech
 from measure import Tally
 from stages import Prepared, learn, pack, prepare
 
 from geopolitics_model.language import read
+from geopolitics_model.parsers import tables
 from geopolitics_model.parsers.statements.finder import find_with
 from geopolitics_model.parsers.statements.weights import unpack
 
@@ -35,17 +36,18 @@ def examples(
     every = config["held_out"]
     train = [e for i, e in enumerate(articles) if i % every]
     own = [e for path in sorted((HERE / "sentences").glob("*.txt")) for e in bracketed(path)]
-    own += list(dossiers(ARTICLES, odd_articles()))
+    own += list(lexicon(tables.rows("geopolitics_model.parsers.statements", "acts")))
+    own += list(dossiers(ARTICLES, own_articles()))
     own += list(dossiers(folder, names)) if folder else []
     for example in own:
         example.weight = config["own_weight"]
     return train + own, articles[::every]
 
 
-def odd_articles() -> list[str]:
+def own_articles() -> list[str]:
     """The names of our own articles that may be trained on."""
-    names = sorted(path.stem for path in ARTICLES.glob("*.yaml"))
-    return [name for name in names if int(name.split("-")[1]) % 2]
+    held_out = set((ARTICLES / "held_out.txt").read_text(encoding="utf-8").split())
+    return [name for p in sorted(ARTICLES.glob("*.yaml")) if (name := p.stem) not in held_out]
 
 
 def tune(

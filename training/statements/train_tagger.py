@@ -12,6 +12,7 @@ from labels import TokenLabels
 from torch import nn
 from torch.nn import functional
 
+from geopolitics_model.parsers.statements.acts import CLASSES
 from geopolitics_model.parsers.statements.grid import BUCKETS, DEPS, LABELS, SHAPES, TAGS, Grid
 from geopolitics_model.parsers.statements.tagger import (
     DISTANCES,
@@ -38,6 +39,7 @@ class Unit:
     bio: torch.Tensor
     main: torch.Tensor
     unknown: torch.Tensor
+    sourced: bool
     link: torch.Tensor
     weight: float
 
@@ -60,6 +62,7 @@ def units(grid: Grid, cues: list[int], labels: TokenLabels, weight: float) -> li
                 torch.from_numpy(labels.bio[first:last].copy()),
                 torch.from_numpy(labels.main[first:last].copy()),
                 torch.from_numpy(labels.unknown[first:last].copy()),
+                labels.sourced,
                 torch.tensor([column.get(int(c), -1) for c in labels.link[first:last]]),
                 weight,
             )
@@ -79,7 +82,7 @@ class Network(nn.Module):
         sizes = {
             "word": words, "lemma": words, "tag": (len(TAGS) + 1, 16), "dep": deps,
             "shape": (SHAPES, 8), "quote": (4, 8), "start": (2, 4), "clause": (len(DEPS) + 1, 8),
-            "name": (len(LABELS) + 1, 8),
+            "name": (len(LABELS) + 1, 8), "act": (len(CLASSES), 8),
         }  # fmt: skip
         for name, (rows, width) in sizes.items():
             table = nn.Embedding(rows, width)
@@ -129,12 +132,13 @@ class Network(nn.Module):
         hidden = self.encode(batch)
         weight = torch.cat([torch.full((len(u.features),), u.weight) for u in batch])
         known = torch.cat([~u.unknown for u in batch])
+        sourced = torch.cat([torch.full((len(u.features),), float(u.sourced)) for u in batch])
         bio, gold = self.out(hidden).view(-1, 3, 3), torch.cat([u.bio for u in batch])
         total = torch.zeros(())
         for column, share in ((0, 2.0), (1, 1.0), (2, 1.0)):
             each = functional.cross_entropy(bio[:, column], gold[:, column], reduction="none")
-            counted = weight * known if column == 2 else weight
-            total = total + share * (each * counted).sum() / counted.sum()
+            counted = weight * (1.0, sourced, known)[column]
+            total = total + share * (each * counted).sum() / counted.sum().clamp(min=1.0)
         main = functional.binary_cross_entropy_with_logits(
             self.main(hidden)[:, 0], torch.cat([u.main for u in batch]), reduction="none"
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from geopolitics_model.language import read
-from geopolitics_model.model import Diagnostic, SpeechAct, Statement, StatementMode
+from geopolitics_model.model import Article, Diagnostic, SpeechAct, Statement, StatementMode
 from geopolitics_model.parsers import entities
 from geopolitics_model.parsers.statements.attribution import Attribution
-from geopolitics_model.parsers.statements.reading import joined, statements
+from geopolitics_model.parsers.statements.reading import joined, parse, statements
 
 from .marked import plain, statement
 
@@ -53,6 +53,10 @@ def told(text: str, published: str | None = None) -> Statement:
         ("<Fishermen> {said} [the sea was rough].", []),
         ("Two ships sank. <They> {said} [the sea was rough].", []),
         ("In <a NATO report> it was {said} that [the wall was weak].", ["organisation:nato"]),
+        (
+            "<We, the Foreign Ministers of Japan and Norway,> {condemn} [the coup].",
+            ["place:japan", "place:norway"],
+        ),
     ],
 )
 def test_speakers(text: str, speakers: list[str]) -> None:
@@ -285,3 +289,18 @@ def test_an_attribution_that_does_not_fit_costs_itself_only() -> None:
     assert [type(f) for f in found] == [Statement, Diagnostic]
     assert isinstance(found[1], Diagnostic)
     assert found[1].code == "statement-unread"
+
+
+@pytest.mark.parametrize(
+    ("second", "speakers"),
+    [
+        ("We urge Mali to investigate.", ["place:norway"]),
+        ('"We urge Mali to investigate," an envoy said.', []),
+    ],
+)
+def test_we_in_a_release_are_those_who_spoke_last(second: str, speakers: list[str]) -> None:
+    article = Article(text=f"Norway condemns the attack on the convoy.\n\n{second}")
+    reading = read(article)
+    reading = reading.knowing(reading.found.extended(entities.parse(reading)))
+    told = [s for s in parse(reading) if isinstance(s, Statement) and "investigate" in s.content]
+    assert [list(s.speakers) for s in told][-1:] == [speakers]

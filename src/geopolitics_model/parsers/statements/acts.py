@@ -55,6 +55,8 @@ class Sense:
     example: str = ""
 
 
+CLASSES = ("none", "neutral", "mixed", *(act.value for act in SpeechAct))
+"""What the lexicon says of a word as a cue: nothing, nothing of the act, several acts, or one."""
 UNKNOWN = Sense((), "", frozenset(), SpeechAct.ASSERT, "to", neutral=False)
 """What a cue outside the lexicon is taken for."""
 LAYOUT = Sense((), "", frozenset(), SpeechAct.ASSERT, "", neutral=True)
@@ -82,6 +84,24 @@ def lexicon() -> dict[str, tuple[Sense, ...]]:
         word: tuple(sorted(group, key=lambda s: (-len(s.words), not s.frames)))
         for word, group in senses.items()
     }
+
+
+def class_of(token: Token) -> int:
+    """Which of `CLASSES` a word belongs to, by all senses that the lexicon has of it.
+
+    It says of rare cues, of which training has seen few, which frequent ones they are like.
+    """
+    return _classes().get(_first_word(token), 0)
+
+
+@cache
+def _classes() -> dict[str, int]:
+    """The class of the first word of each cue."""
+    classes = {}
+    for word, senses in lexicon().items():
+        acts = {"neutral" if sense.neutral else sense.act.value for sense in senses}
+        classes[word] = CLASSES.index(acts.pop() if len(acts) == 1 else "mixed")
+    return classes
 
 
 def knows(cue: Token) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from geopolitics_model.parsers.statements.acts import class_of, is_nominal_cue
 from geopolitics_model.parsers.statements.grid import LONGEST_UNIT
 from geopolitics_model.parsers.statements.speakers import names_source, speaker_of
 
@@ -111,7 +112,7 @@ def _may_attribute(token: Token, rates: Rates) -> bool:
     rate = rates.cue.get(token.lemma.lower())
     if rate is not None and rate <= HOPELESS:
         return False
-    often = rate is not None and rate > LIKELY
+    often = (rate is not None and rate > LIKELY) or is_nominal_cue(token)
     return often or any(child.dep in ("acl", "ccomp") for child in token.children)
 
 
@@ -119,12 +120,14 @@ def features(token: Token, quotation: int) -> list[int]:
     """The hashed features of one word."""
     speaker, how = speaker_of(token)
     lemma = token.lemma.lower()
+    act = f"a={class_of(token)}"
     names = [
+        act, act + token.tag, act + token.dep,
         "l=" + lemma, "t=" + lemma + token.tag, "d=" + token.dep, "g=" + token.tag,
         "h=" + token.head.lemma.lower(), "o=" + how, f"q={quotation}", "e=" + lemma + token.dep,
     ]  # fmt: skip
     for child in token.children:
-        names += ("k=" + child.dep, "c=" + lemma + child.dep)
+        names += ("k=" + child.dep, "c=" + lemma + child.dep, act + child.dep)
         if child.dep in _WORDS:
             names.append("w=" + child.lower)
     if speaker is not None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 Longs = NDArray[np.int64]
 
 CATEGORIES = (
-    "lemma", "tag", "dep", "how", "speaker tag", "speaker name", "kind", "child dep", "first tag",
-    "first", "before", "last", "after", "last clause", "next dep", "next clause",
+    "lemma", "act", "tag", "dep", "how", "speaker tag", "speaker name", "kind", "child dep",
+    "first tag", "first", "before", "last", "after", "last clause", "next dep", "next clause",
 )  # fmt: skip
 """Columns that are looked up in a table of vectors, in this order."""
 EDGE_WORDS = tuple(
@@ -66,8 +66,8 @@ def cue_row(
     helpers = {child.lower for child in token.children if child.dep in ("aux", "auxpass")}
     at = grid.position(speaker) if speaker is not None else None
     categories = [
-        rates.number.get(lemma, 0), tag_id(token.tag), dep_id(token.dep), _HOW[how],
-        tag_id(speaker.tag) if speaker is not None else 0,
+        rates.number.get(lemma, 0), int(grid.act[position]), tag_id(token.tag), dep_id(token.dep),
+        _HOW[how], tag_id(speaker.tag) if speaker is not None else 0,
     ]  # fmt: skip
     numbers = [
         rates.of_cue(lemma),

@@ -19,6 +19,8 @@ import numpy as np
 from attrs import define
 from numpy.typing import NDArray
 
+from geopolitics_model.parsers.statements.acts import class_of
+
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading, Token
 
@@ -89,7 +91,7 @@ class Grid:
 
     units: half-open ranges of positions; a position is a row of every column.
     features: word, lemma, tag, dep, shape, quotation state, sentence start, dep of the clause's
-        head, place in a name: one column each.
+        head, place in a name, class of speech act: one column each.
     head, clause, governor: positions of the syntactic head, the head of the token's clause and that
         one's head.
     sentences: half-open ranges of positions of the sentence around each token.
@@ -112,6 +114,11 @@ class Grid:
     def name(self) -> Ints:
         """Of each token, its place in a name: see `LABELS`."""
         return self.features[:, 8]
+
+    @property
+    def act(self) -> Ints:
+        """Of each token, what the lexicon says of it as a cue: see `acts.CLASSES`."""
+        return self.features[:, 9]
 
     @property
     def quotation(self) -> Ints:
@@ -271,7 +278,7 @@ def _features(
     sentences: list[tuple[int, int]],
 ) -> tuple[Ints, NDArray[np.bool_]]:
     n = len(tokens)
-    features = np.zeros((n, 9), np.int32)
+    features = np.zeros((n, 10), np.int32)
     features[:, 0] = [_bucket(t.lower) for t in tokens]
     features[:, 1] = [_bucket("L" + t.lemma.lower()) for t in tokens]
     features[:, 2] = [_TAG.get(t.tag, 0) for t in tokens]
@@ -283,4 +290,5 @@ def _features(
     if n:
         features[:, 7] = features[clause, 3]
     features[:, 8] = labels
+    features[:, 9] = [class_of(t) for t in tokens]
     return features, np.array([word for _, word in forms], np.bool_)

@@ -97,12 +97,26 @@ def _from_before(
     speaker of the paragraph; "according to which" goes back within the sentence.
     """
     if head.lower in _FIRST_PERSON:
-        return () if attribution.parent is None else earlier[attribution.parent].speakers
+        if attribution.parent is not None:
+            return earlier[attribution.parent].speakers
+        return _who_writes(head, earlier) if head.lower == "we" else ()
     known = medium(head)
     if known is not None and known.kind in ("document", "words"):
         return _named_before(reading, head) or _last_speakers(reading, head, earlier, "paragraph")
     if head.tag in ("WDT", "WP"):
         return _last_speakers(reading, head, earlier, "sentence")
+    return ()
+
+
+def _who_writes(head: Token, earlier: Sequence[Spoken]) -> tuple[str, ...]:
+    """Whom "we" means outside quotation marks: the bodies or states that spoke last, as in a
+    release that begins with "Norway condemns ..." and goes on with "We call on ...".
+    """
+    if head.quotation is not None:
+        return ()
+    for spoken in reversed(earlier):
+        if spoken.speakers and not any(id.startswith("person:") for id in spoken.speakers):
+            return spoken.speakers
     return ()
 
 
@@ -207,8 +221,12 @@ def _itself(reading: Reading, head: Token) -> tuple[str, ...]:
 
 def _named_beside(reading: Reading, head: Token) -> tuple[str, ...]:
     """In apposition to the head."""
-    beside = (reading.entity(child) for child in head.children if child.dep == "appos")
-    return tuple([id for id in beside if id is not None][:1])
+    beside = [child for child in head.children if child.dep == "appos"]
+    known = [id for child in beside if (id := reading.entity(child)) is not None]
+    if not known and head.lower == "we":  # "We, the ministers of Chad and Niger, ..."
+        named = (reading.entity(token) for child in beside for token in child.subtree())
+        return tuple(dict.fromkeys(id for id in named if id is not None))
+    return tuple(known[:1])
 
 
 def _authors(reading: Reading, head: Token) -> tuple[str, ...]:

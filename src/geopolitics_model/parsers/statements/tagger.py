@@ -1,9 +1,9 @@
 """A BiLSTM over the tokens of a paragraph, forward only and in numpy: which tokens are content,
 source and cue.
 
-Input of a token: vectors of word, lemma, tag, dependency, shape, quotation state, place in a name
-and the parser's own vector; a second layer looks at the syntactic head, the head of the clause and
-the clause above it. The link layer says which cue a token belongs to.
+Input of a token: vectors of word, lemma, tag, dependency, shape, quotation state, place in a name,
+class of speech act and the parser's own vector; a second layer looks at the syntactic head, the
+head of the clause and the clause above it. The link layer says which cue a token belongs to.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LEAST_SHARE = np.float32(1e-9)
 """Of a link, so that its logarithm is finite."""
 DISTANCES = 32
 """Rows of the table of distances between a token and a cue."""
-TABLES = ("word", "lemma", "tag", "dep", "shape", "quote", "start", "clause", "name")
+TABLES = ("word", "lemma", "tag", "dep", "shape", "quote", "start", "clause", "name", "act")
 """Tables of vectors, in the order of the grid's features."""
 
 
