@@ -108,3 +108,18 @@ def test_an_office_without_owner_is_of_the_country_at_hand() -> None:
     assert "person:prime-minister-of-chad" in find(text).ids
     text = "Chad closed the border with Niger. The prime minister resigned."
     assert not any(id.startswith("person:") for id in find(text).ids)
+
+
+def test_a_long_office_before_the_name_in_apposition() -> None:
+    text = (
+        "The Special Representative of the Secretary-General in the Democratic Republic of the "
+        "Congo, Anton Tarvek, refused."
+    )
+    person = find_given(text, "Anton Tarvek", "person")["person:anton-tarvek"]
+    assert isinstance(person, gm.Person)
+    assert [role.title for role in person.roles] == ["Special Representative"]
+
+
+def test_several_office_holders_are_no_body() -> None:
+    text = "We, the Foreign Ministers of Chad and Niger, met."
+    assert not [id for id in find(text).ids if id.startswith("organisation:")]

@@ -26,6 +26,8 @@ _SOLE = frozenset("ambassador governor mayor minister ombudsman prosecutor".spli
 """Titles of one person at a time, by their last word or whole."""
 _BEFORE = 6
 _AFTER = 4
+_OWNER = 14
+"""Tokens of whose office it is ("of the Secretary-General in the Democratic Republic ...")."""
 _LOOK_BACK = 12
 _MOST_PERSONS = 500
 """Persons that an office told before its holder is named may belong to; bounds the time."""
@@ -113,7 +115,8 @@ def _named(cast: Cast, first: int, last: int) -> Draft | None:
     sentence = tokens[first].sentence
     i = last
     if i < len(tokens) and tokens[i].lower in ("of", "for"):
-        while i < min(len(tokens), last + 8) and not _is_person(cast, i) and tokens[i].text != ",":
+        end = min(len(tokens), last + _OWNER)
+        while i < end and tokens[i].text != "," and not _is_person(cast, i):
             i += 1
         near = tokens[i - 1] if i - 1 >= last else None
         if i < len(tokens) and _is_person(cast, i) and near and cast.at(near) is not None:

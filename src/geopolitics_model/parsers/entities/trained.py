@@ -225,8 +225,13 @@ class _Cleaner:
         return only.tag == "NNS" and not only.text.isupper()
 
     def _is_office(self, first: int, last: int) -> bool:
-        """ "The High Representative" is an office, "coast guard" a state's, if it is told whose."""
+        """ "The High Representative" is an office, "Foreign Ministers of Chad" are several,
+        "coast guard" is a state's, if it is told whose.
+        """
         text = " ".join(t.text for t in self._tokens[first:last])
+        many = text.split(" of ")[0]
+        if many.endswith("s") and knowledge.title(many.removesuffix("s")):
+            return first not in self._listed
         if self._listed & set(range(first, last)):
             return False
         common = self._tokens[last - 1].text.islower() and text.lower() in organisation_nouns()
