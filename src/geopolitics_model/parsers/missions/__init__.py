@@ -192,4 +192,5 @@ def _leads(reading: Reading, task: Task) -> tuple[str, ...]:
         found.setdefault(key, id)
     bodies = tuple(i for i in found.values() if not i.startswith("person:"))
     read = bodies or tuple(found.values()) or leads.runners(reading, task.phrases)
-    return read or tuple(leads.confirmed(reading, task.known))
+    read = read or tuple(leads.confirmed(reading, task.known))
+    return read or leads.clause_leads(reading, task.phrases)

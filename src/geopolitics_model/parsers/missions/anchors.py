@@ -9,7 +9,7 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.phrase import SENDING, Phrase
 from geopolitics_model.parsers.missions.routes import is_somewhere
-from geopolitics_model.parsers.phrases import is_unreal, objects_of, subjects, whole
+from geopolitics_model.parsers.phrases import direct_objects, is_unreal, objects_of, subjects, whole
 from geopolitics_model.parsers.places import where
 
 HOSTILE = frozenset(
@@ -107,7 +107,7 @@ def _owner(reading: Reading, phrase: Phrase) -> bool:
         return True
     if any(who.is_armed_group(reading, i) for i in phrase.targets):
         return True
-    if _is_launched(noun) or _is_counted(noun) or _is_of_town(noun):
+    if _is_launched(noun) or _is_counted(noun) or _is_of_town(noun) or _is_begun(noun):
         return True
     if noun.lemma in _STRIKING and not phrase.leads:
         return False
@@ -116,6 +116,21 @@ def _owner(reading: Reading, phrase: Phrase) -> bool:
     where = bool(phrase.places) or (phrase.is_event and is_somewhere(reading, noun))
     anchored = bool(phrase.leads) or (where and certain)
     return anchored or (told and (phrase.definite or anyones))
+
+
+def _is_begun(noun: Token) -> bool:
+    """Whether it is told to begin, or troops are gathered for it: "an airlift begun in May"."""
+    above = noun.head
+    if noun.dep == "nsubj" and _opens(above) and not any(c.dep == "dobj" for c in above.children):
+        return True
+    if any(c.dep in ("acl", "relcl") and c.lemma in _BEGUN for c in noun.children):
+        return True
+    ready = noun.dep == "pobj" and above.lower in ("for", "in", "into") and above.head.pos == "VERB"
+    sent = direct_objects(above.head) if ready else []
+    return any(t.lemma.lower() in lexicon.troops() for t in sent)
+
+
+_BEGUN = frozenset("begin launch start mount open stage unleash initiate undertake".split())
 
 
 def _is_of_town(noun: Token) -> bool:

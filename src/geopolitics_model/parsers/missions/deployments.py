@@ -25,6 +25,7 @@ from geopolitics_model.parsers.missions.routes import (
 )
 from geopolitics_model.parsers.phrases import (
     clause,
+    conjuncts,
     direct_objects,
     is_negated,
     is_passive,
@@ -64,7 +65,7 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     word = lexicon.verbs().get(verb.lemma.lower()) if verb.pos in _VERBS else None
     if word is None or is_negated(verb) or _is_only_possible(verb):
         return None
-    objects = direct_objects(verb)
+    objects = direct_objects(verb) or _to_be(verb)
     sent = word.needs in ("troops", "ashore") or (word.needs == "movement" and verb.dep == "acl")
     leads = _leads(reading, verb, objects if sent else [])
     places = list(places_near(reading, verb, climb=False))
@@ -86,6 +87,14 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     kept = without_containers(reading, told.places)
     kind = told.kind or _kind(word, objects or subjects(verb))
     return Phrase(verb, start, end, kind, leads, kept, verbal=True, anchored=not taken_back)
+
+
+def _to_be(verb: Token) -> list[Token]:
+    """Who "are to be deployed", "are due to be sent": the subject of the verb above."""
+    passive = any(c.dep == "auxpass" for c in verb.children)
+    if not passive or verb.dep != "xcomp" or any(c.dep == "nsubjpass" for c in verb.children):
+        return []
+    return [t for c in verb.head.children if c.dep == "nsubj" for t in conjuncts(c)]
 
 
 def _is_taken_back(told: _Told) -> bool:
@@ -293,6 +302,9 @@ def _is_entered(told: _Told) -> bool:
     """Whether troops enter or leave a country or town."""
     places = [p for t in told.objects if (p := place_of(told.reading, t))]
     told.places[:0] = places
+    if not told.objects and told.verb.lemma == "enter":  # "a column entered from the south"
+        into = objects_of(told.verb, ("into", "from", "by", "through"))
+        return told.are_troops and bool(into)
     return bool(places) and (told.are_troops or _any_military(told))
 
 
@@ -352,7 +364,8 @@ def _sent_in(told: _Told) -> bool:
     near = [c for t in (told.verb, *told.objects) for c in t.children if c.i > told.verb.i]
     inside = any(c.dep == "prep" and c.lower in ("into", "along") for c in near)
     observers = any(t.lemma.lower() in _OBSERVERS for t in told.objects)
-    if observers and bool(told.leads) and any(c.dep == "prep" and c.lower == "to" for c in near):
+    given = counted or any(c.dep == "prep" and c.lower == "to" for c in near)
+    if observers and bool(told.leads) and given:
         return True
     return counted and (inside or any(c.lower == "there" for c in near))
 

@@ -12,7 +12,7 @@ from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.leads import NAMING, is_within
 from geopolitics_model.parsers.missions.phrase import Phrase, verbs_of
-from geopolitics_model.parsers.phrases import governing_verb, whole
+from geopolitics_model.parsers.phrases import governing_verb, subjects, whole
 from geopolitics_model.parsers.quantities import Counted
 
 _CONTRIBUTORS = frozenset("country nation state ally partner".split())
@@ -88,6 +88,10 @@ def _reach(reading: Reading, phrase: Phrase) -> tuple[int, int]:
     low, high = phrase.start, phrase.end - 1
     if verb is not None:
         low, high = min(low, verb.left), max(high, verb.right)
+    for doer in subjects(phrase.head) if phrase.verbal else ():
+        # "divisions, numbering 450,000 men, rolled": the parser may hang the verb on its subject
+        if doer.sentence == phrase.head.sentence and doer.left < low:
+            low = doer.left
     return reading.tokens[low].start, reading.tokens[high].end
 
 

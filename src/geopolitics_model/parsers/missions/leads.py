@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Mission, Organisation, OrganisationKind
+from geopolitics_model.model import Mission, MissionKind, Organisation, OrganisationKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.anchors import LIGHT
@@ -27,6 +27,7 @@ _GRANT = frozenset("authorise authorize approve mandate establish create endorse
 _RUN = (
     LIGHT
     | frozenset("plan head command direct organise organize spearhead coordinate oversee".split())
+    | frozenset("keep retain have hold host station man operate".split())
 ) - _GRANT
 """Verbs whose agent runs what they stand with: "a mission headed by Greece"."""
 _PUT_OFF = frozenset("propose consider halt".split())
@@ -177,6 +178,33 @@ def _acting(reading: Reading, phrase: Phrase, verb: Token) -> list[str]:
         if who.is_military(reading, i) or who.is_union(reading, i)
         or ((inside or naming) and who.is_state(reading, i))
     ]  # fmt: skip
+
+
+def clause_leads(reading: Reading, phrases: list[Phrase]) -> tuple[str, ...]:
+    """Who does what an offensive or landing is told to be for, in or by: "massed men for an
+    assault on X", "hurled his men into attacks on X"."""
+    for phrase in phrases:
+        head = phrase.head
+        above = governing_verb(head)
+        pushed = phrase.is_event and not phrase.verbal and phrase.kind is MissionKind.COMBAT
+        if not pushed or above is None or head.dep not in _LED_TO:
+            continue
+        if above.lemma in _FACING:
+            continue
+        ids = [i for t in subjects(above) if t is not head for i in who.actors(reading, t)]
+        found = [i for i in ids if may_lead(reading, i) and i not in phrase.targets]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+_LED_TO = ("pobj", "dobj")
+_FACING = frozenset(
+    "face repel repulse resist await fear withstand survive halt stop defeat break condemn "
+    "denounce criticise criticize observe monitor oppose suffer expect foresee anticipate press "
+    "urge warn demand support back discuss describe report say tell call end see".split()
+)
+"""What others do about a push than those who make it."""
 
 
 def _grants(reading: Reading, verb: Token, id: str) -> bool:

@@ -120,7 +120,11 @@ def _nominal(reading: Reading, noun: Token, named: set[Token]) -> Phrase | None:
         c.dep == "prep" and c.lower == "on" and noun.lemma == "contingent" for c in noun.children
     ):
         return None  # "peace contingent on reparations"
-    if noun.pos == "PROPN" and word.needs in ("strength", "union") and not names.keeps_peace(noun):
+    if (
+        noun.pos == "PROPN"
+        and word.needs in ("strength", "union", "kept")
+        and not names.keeps_peace(noun)
+    ):
         return None
     if noun.lemma == "force" and any(c.lower in _ARMS for c in noun.children if c.i < noun.i):
         return None  # "the air force"
@@ -136,6 +140,9 @@ def _nominal(reading: Reading, noun: Token, named: set[Token]) -> Phrase | None:
     phrase.places = _places(reading, noun)
     if title is not None and phrase.name:
         phrase.end = max(phrase.end, title[1])
+        whose, _ = names.parts(reading, phrase.name)
+        itself = {reading.entity(t) for t in reading.tokens[title[0] : title[1]]}
+        phrase.leads = tuple(whose) or tuple(i for i in phrase.leads if i not in itself)
     if phrase.kind is MissionKind.OTHER and any(
         who.is_armed_group(reading, i) for i in phrase.targets
     ):

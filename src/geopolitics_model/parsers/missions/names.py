@@ -24,10 +24,13 @@ from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.places import places_near
 
 _CALLED = re.compile(
-    r"(?:Operation|Exercise)\s+[A-Z][\w'’-]+(?:\s+(?:of\s+)?(?:[a-z]{1,3}-)?[A-Z][\w'’-]+){0,3}"
+    r"(?:Operation|Exercise)\s+"
+    r"(?:\d{2,4}\b|[A-Z][\w'’-]+(?:\s+(?:of\s+)?(?:[a-z]{1,3}-)?[A-Z][\w'’-]+){0,3})"
 )
 _LOWER = re.compile(r"(?:operation|exercise)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}")
 """What a common noun gives its name: "the rescue operation Mare Nostrum"."""
+_TITLED = re.compile(r"(?:[A-Z][\w'’-]+\s+){2,6}(?:Mission|Force|Operation)\b")
+"""What names of missions look like that the tables need not know."""
 _CALL = frozenset("dub call name codename code-name codenamed code-named named know known".split())
 _CALLED_BY = frozenset("dubbed called named known codenamed code-named christened".split())
 _FILLERS = frozenset(", ( to be is was were also now what it has which have code -".split())
@@ -134,7 +137,8 @@ def _entities(name: str) -> Iterator[tuple[int, int, str]]:
 def entities(reading: Reading) -> tuple[Place | Organisation, ...]:
     """Whom and what only the names of missions name: "ECOWAS" of "ECOWAS Mission in Liberia"."""
     found: dict[str, list[Mention]] = {}
-    for start, end, _ in _known(reading):
+    titled = [t.span() for t in _TITLED.finditer(reading.text)]
+    for start, end in (*((a, b) for a, b, _ in _known(reading)), *titled):
         name = reading.text_of(start, end)
         for first, last, id in _entities(name):
             if reading.object(id) is None:

@@ -15,8 +15,6 @@ from geopolitics_model.parsers.places import places_in, where, without_container
 _WHERE = frozenset(
     "in across throughout inside at near through along off over into onto around".split()
 )
-_OUT = frozenset("airlift evacuation evacuate fly rescue".split())
-"""What is told without a place in an article that is about one country."""
 _THEME = 3
 """How often a country is named, at least, that an article is about."""
 
@@ -25,7 +23,7 @@ def places(reading: Reading, task: Task, leads: tuple[str, ...]) -> tuple[str, .
     """Where it plays: as its phrases, else their sentences, else what stands around them say."""
     read = [i for i in task.all_of("places") if isinstance(reading.object(i), Place)]
     found = read or _confirmed(reading, task) or _told(reading, task)
-    if not found and (task.names or any(p.head.lemma in _OUT for p in task.phrases)):
+    if not found and (task.names or task.kinds != {MissionKind.COMBAT}):
         found = _theme(reading, leads)
     return without_containers(reading, found)
 

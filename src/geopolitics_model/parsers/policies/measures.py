@@ -130,10 +130,15 @@ def belongs(reading: Reading, noun: Token, wanted: str) -> bool:
         return isinstance(reading.object(reading.entity(noun) or ""), Person)
     if wanted == "office":
         return authorities().get(word(noun)) == "office"
-    if wanted == "relief" and any(c.text in _CURRENCIES for c in noun.children):
-        return True  # "£140m"
+    if wanted == "relief" and any(t.text[-1:] in _CURRENCIES for t in _before(reading, noun)):
+        return True  # "£140m", "US$ 3bn"
     parts = (noun, *inside(noun))
     return any(wanted in object_classes().get(word(part), ()) for part in parts)
+
+
+def _before(reading: Reading, noun: Token) -> Sequence[Token]:
+    """The words before a noun in its phrase, and the one before that."""
+    return reading.tokens[max(0, min(noun.left, noun.i - 2)) : noun.i]
 
 
 _CURRENCIES = frozenset("$€£¥")
@@ -148,6 +153,9 @@ def _is_envoy(noun: Token) -> bool:
 def is_actor(reading: Reading, noun: Token) -> bool:
     """Whether a noun phrase speaks of a state, a body or a people."""
     noun = noun if reading.entity(noun) else stands_for(reading, noun)
+    if noun.lower in ("that", "those") and (of := objects_of(noun, ("of",))):
+        noun = of[0]  # "recognised that of Mr. Guaidó"
+        return reading.entity(noun) is not None
     id = reading.entity(noun)
     if id is not None:
         return isinstance(reading.object(id), (Place, Organisation))
@@ -229,13 +237,36 @@ def _instruments_at(reading: Reading, verb: Token, last: Token, act: Act) -> Seq
     if last is not verb and last.pos in ("ADP", "SCONJ") and last.dep != "prt":
         nouns = [n for n in last.children if n.dep == "pobj"]
         return [t for n in nouns for t in conjuncts(n)] or patients(verb)
-    found = patients(verb)
+    found = patients(verb) or _late(reading, verb)
     own = any(c.dep == "dobj" for c in verb.children)
     if not own and verb.tag in ("VBD", "VBN") and not is_passive(verb):
         # a participle taken for the main verb: "The accords, signed between X and Y, ended ..."
         named = [c for c in verb.children if c.dep == "nsubj" and instrument_of(reading, c)]
         return named or found
     return found
+
+
+_REACH = 25
+
+
+def _late(reading: Reading, verb: Token) -> list[Token]:
+    """The instrument behind times and places that the parser gave to another word.
+
+    "signed on 3 May, in Geneva, a treaty", "concluded with Siam, after long talks, a pact".
+    """
+    if is_passive(verb) or any(c.dep in ("xcomp", "ccomp") for c in verb.children):
+        return []
+    end = reading.sentences[verb.sentence].end
+    for token in reading.tokens[verb.i + 1 : min(end, verb.i + _REACH)]:
+        if token.pos in ("VERB", "AUX", "SCONJ") and token.tag != "IN":
+            break
+        if token.pos != "NOUN" or token.left <= verb.i or token.left == token.i:
+            continue
+        first, before = reading.tokens[token.left], reading.tokens[token.left - 1]
+        found = instrument_of(reading, token) if first.dep in ("det", "nummod") else None
+        if found is not None and before.pos != "ADP" and before is not verb:
+            return [token]
+    return []
 
 
 def _before_fragment(verb: Token) -> Sequence[Token]:
@@ -316,7 +347,7 @@ def _has_object(reading: Reading, noun: Token, row: Nominal) -> bool:
     return not row.object or any(belongs(reading, thing, row.object) for thing in things)
 
 
-_TELLING = frozenset(("forces", "arms", "envoy", "border", "people"))
+_TELLING = frozenset(("forces", "arms", "envoy", "border"))
 
 
 def topic(tokens: Sequence[Token]) -> PolicyKind | None:

@@ -177,7 +177,10 @@ def _contents(reading: Reading, noun: Token, row: Nominal) -> Iterator[Measure]:
 
 def _of_infinitive(reading: Reading, noun: Token) -> Iterator[Measure]:
     """ "the decision to close the border"."""
-    clauses = [c for c in noun.children if c.dep in ("acl", "xcomp", "relcl") and is_verb(c)]
+    # "the refusal of the council to meet": the infinitive may hang on the council
+    nouns = (noun, *objects_of(noun, ("of", "by")))
+    clauses = [c for n in nouns for c in n.children if c.dep in ("acl", "xcomp", "relcl")]
+    clauses = [c for c in clauses if is_verb(c)]
     for clause in clauses:
         if is_infinitive(clause):
             for verb in infinitives(clause, reading):

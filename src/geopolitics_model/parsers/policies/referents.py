@@ -51,7 +51,7 @@ def group(reading: Reading, noun: Token) -> tuple[str, ...]:
         return rows[split - 1][1]
     if rows:
         return rows[0][1]
-    return _foremost(reading, 2) if size == 2 else ()
+    return foremost(reading, 2) if size == 2 else ()
 
 
 def _size(noun: Token) -> int | None:
@@ -88,8 +88,8 @@ def _acts(reading: Reading, id: str) -> bool:
     return isinstance(thing, Organisation) and thing.kind in _ACTING
 
 
-@lru_cache(maxsize=2)
-def _foremost(reading: Reading, size: int) -> tuple[str, ...]:
+@lru_cache(maxsize=4)
+def foremost(reading: Reading, size: int) -> tuple[str, ...]:
     """The states that a text names most, if they are clearly what it is about."""
     counts: Counter[str] = Counter()
     things: list[Place | Organisation] = [*reading.objects(Place), *reading.objects(Organisation)]
@@ -107,7 +107,7 @@ def own_state(reading: Reading, noun: Token) -> str | None:
     bare = any(c.dep == "det" and c.lower == "the" for c in noun.children) and noun.tag == "NN"
     if word(noun) not in _OWN or named or not bare or objects_of(noun, ("of", "in", "at")):
         return None
-    return next(iter(_foremost(reading, 1)), None)
+    return next(iter(foremost(reading, 1)), None)
 
 
 _COUNCIL = ("organisation:unsc", "organisation:un")

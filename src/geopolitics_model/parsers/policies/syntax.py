@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.parsers.phrases import conjuncts, direct_objects, is_passive
+from geopolitics_model.parsers.phrases import antecedent, conjuncts, direct_objects, is_passive
 
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 _TRAILING = ("advcl", "conj", "cc", "parataxis")
@@ -56,6 +56,8 @@ def patients(verb: Token) -> list[Token]:
     "decided to postpone by a month the entry into force": "entry" belongs to the infinitive.
     """
     found = [t for t in direct_objects(verb) if t.pos != "ADP"] or _inverted(verb)
+    if not found and is_passive(verb) and verb.dep == "conj":
+        found = _shared(verb)
     given = [c for c in verb.children if c.dep == "dobj"]
     if given and is_passive(verb):  # "the rebels were promised arms"
         found = [t for c in given for t in conjuncts(c)]
@@ -73,6 +75,18 @@ def patients(verb: Token) -> list[Token]:
     if not found and not is_passive(verb):
         found = _after_time(verb)
     return _listed(verb, found)
+
+
+def _shared(verb: Token) -> list[Token]:
+    """The subject that a coordinated passive shares: "It expires in May and was last renewed"."""
+    for _ in range(_ROW):
+        if verb.dep != "conj" or not is_verb(verb.head):
+            return []
+        verb = verb.head
+        own = child(verb, "nsubj", "nsubjpass")
+        if own is not None:
+            return list(conjuncts(antecedent(own)))
+    return []
 
 
 def _inverted(verb: Token) -> list[Token]:
@@ -134,7 +148,7 @@ def has_none(nouns: Iterable[Token]) -> bool:
 
 def _none(noun: Token) -> bool:
     return noun.lower in _NO or any(
-        c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in noun.children
+        c.i < noun.i and c.lower in ("no", "neither", "not", "n't") for c in noun.children
     )
 
 

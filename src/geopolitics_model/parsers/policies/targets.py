@@ -9,7 +9,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import actors
-from geopolitics_model.parsers.phrases import objects_of, subjects
+from geopolitics_model.parsers.phrases import is_passive, objects_of, subjects
 from geopolitics_model.parsers.policies.drafts import Measure
 from geopolitics_model.parsers.policies.lexicon import word
 from geopolitics_model.parsers.policies.syntax import patients, stands_for
@@ -53,7 +53,8 @@ def _named_inside(reading: Reading, found: Measure) -> Iterator[str]:
     stack = list(patients(found.head) if found.subject else found.patients)
     while stack:
         token = stack.pop(0)
-        id = reading.entity(token) or _missions(reading).get(token.i)
+        token = _owner(token)
+        id = _field(reading, token) or reading.entity(token)
         named = found.instrument is not None and found.instrument.pos == "PROPN"
         if named and found.instrument in (token, token.head) and token.dep != "pobj":
             continue  # "the Treaty of Rome", "the Geneva Accords": a name, no target
@@ -68,14 +69,29 @@ def _named_inside(reading: Reading, found: Measure) -> Iterator[str]:
         ]
 
 
+def _owner(token: Token) -> Token:
+    """The noun that "whose" stands for: "MINUSMA, whose mandate was extended"."""
+    if token.tag != "WP$":
+        return token
+    return next((up.head for up in token.ancestors() if up.dep == "relcl"), token)
+
+
+def _field(reading: Reading, token: Token) -> str | None:
+    """Where a mission works whose mandate is extended or who is paid for; else the mission."""
+    mission = _missions(reading).get(token.i)
+    if mission is None:
+        return None
+    return next(iter(mission.places), mission.id)
+
+
 @lru_cache(maxsize=1)
-def _missions(reading: Reading) -> dict[int, str]:
-    """The missions that a text names, by token: whose mandate is extended, who is paid for."""
+def _missions(reading: Reading) -> dict[int, Mission]:
+    """The missions that a text speaks of, by token."""
     return {
-        token.i: mission.id
+        token.i: mission
         for mission in reading.objects(Mission)
         for mention in mission.mentions
-        if mention.form.value in ("name", "acronym")
+        if mention.form.value != "pronoun"
         for token in reading.tokens_between(mention.span.start, mention.span.end)
     }
 
@@ -101,9 +117,7 @@ def _at(found: Measure, place: str) -> Iterator[Token]:
     elif place in ("object", "dobj"):
         yield from found.patients if place != "dobj" else patients(found.head)
     elif place == "dative":
-        for c in found.head.children:
-            if c.dep == "dative":
-                yield from [c] if c.pos != "ADP" else objects_of(found.head, (c.lower,))
+        yield from _receivers(found.head)
     else:
         yield from objects_of(found.head, (place,))
         for c in found.head.children:
@@ -115,3 +129,12 @@ def _at(found: Measure, place: str) -> Iterator[Token]:
             for token in objects_of(thing, (place,)):
                 yield token
                 yield from objects_of(token, ("of", "in"))
+
+
+def _receivers(verb: Token) -> Iterator[Token]:
+    """To whom something is given or denied, also as subject: "X was denied Y"."""
+    if is_passive(verb) and any(c.dep == "dobj" for c in verb.children):
+        yield from (c for c in verb.children if c.dep == "nsubjpass")
+    for c in verb.children:
+        if c.dep == "dative":
+            yield from [c] if c.pos != "ADP" else objects_of(verb, (c.lower,))

@@ -69,12 +69,16 @@ def _is_past(verb: Token) -> bool:
 
 _BRINGING = frozenset("prompt lead cause force induce compel oblige drive move spur".split())
 """Verbs by whose subject an object comes to do what the infinitive says."""
+_GLAD = frozenset("glad pleased proud happy delighted honoured honored sorry ready".split())
+_TELLING = frozenset("announce confirm declare inform report say".split())
 _ORDINALS = frozenset(("first", "second", "third", "last", "only", "latest", "next"))
 
 
 def _came_about(reading: Reading, infinitive: Token) -> bool:
     """Whether an infinitive tells a fact: "led Chile to sign", "the first to recognise"."""
     above = infinitive.head
+    if above.pos == "ADJ" and above.lower in _GLAD:
+        return word(infinitive) in _TELLING  # "is pleased to announce"
     if infinitive.dep in ("xcomp", "ccomp", "advcl") and word(above) in _BRINGING:
         return not is_negated(above) and is_told(reading, above)
     if infinitive.dep in ("relcl", "acl"):
