@@ -219,6 +219,9 @@ def test_a_hundred_articles_open_and_filter(open_page: Open) -> None:
     assert opened.locator(".article").count() == opened.locator(".index li").count() == 100
     opened.click("#ia100 a")
     opened.locator("#a100st1").wait_for(state="visible")
+    opened.click("#ia60 a")
+    opened.wait_for_timeout(500)
+    assert abs(opened.eval_on_selector("#a60", "(one) => one.getBoundingClientRect().top")) < 200
     option = opened.locator("#who option", has_text="Albin Kurti").first
     opened.select_option("#who", value=option.get_attribute("value"))
     assert opened.inner_text("#said").endswith("in 100 articles about Albin Kurti")

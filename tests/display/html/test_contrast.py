@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from geopolitics_model.display.html.environment import asset, colours
+from geopolitics_model.display.html.notebook import _colours
 
 TEXT, SHAPE = 4.5, 3.0
 """The least contrast of small text (WCAG 1.4.3), and of lines and borders that say something
@@ -55,8 +56,8 @@ class Sheet:
         assert function == "color-mix"
         assert parts[0] == "in srgb"
         first, share = re.fullmatch(r"(.*) (\d+)%", parts[1]).groups()  # type: ignore[union-attr]
-        assert parts[2] == "transparent"
-        return self.colour(first)._replace(alpha=int(share) / 100)
+        mixed = self.colour(first)._replace(alpha=int(share) / 100)
+        return mixed if parts[2] == "transparent" else over(mixed, self.colour(parts[2]))
 
     def __getitem__(self, name: str) -> Colour:
         return self.colour(self.properties[name])
@@ -100,8 +101,15 @@ def page(scheme: str) -> Sheet:
     return Sheet(f"{colours()};{asset('page.css')}", scheme)
 
 
-def notebook(scheme: str, background: str, text: str) -> Sheet:
-    return Sheet(f"{colours()};{asset('notebook.css')}", scheme, bg=background, ink=text)
+def notebook(background: str, text: str) -> Sheet:
+    """The colours of an output: the same in light and dark, as it cannot know which it is."""
+    sheet = Sheet(f"{_colours()};{asset('notebook.css')}", "light", bg=background, ink=text)
+    for name in NAMES:
+        line = f"color-mix(in srgb,var(--{name}) 60%,currentColor)"
+        sheet.properties[f"{name}line"] = line
+    sheet.properties["tiline"] = "color-mix(in srgb,currentColor 60%,transparent)"
+    sheet.properties["dim"] = "color-mix(in srgb,currentColor 80%,transparent)"
+    return sheet
 
 
 TINTED = [("bg", *tints) for n in range(3) for tints in combinations(("b", "a"), n)]
@@ -139,18 +147,28 @@ def test_the_shares_above_are_those_of_the_style_sheet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("scheme", "background", "text"),
-    [("light", "#ffffff", "#212121"), ("dark", "#111111", "#e0e0e0")],
+    ("background", "text"),
+    [("#ffffff", "#212121"), ("#111111", "#e0e0e0"), ("#1e1e1e", "#cccccc")],
+    ids=["Jupyter light", "Jupyter dark", "VS Code dark"],
 )
-def test_the_outputs_of_a_notebook(scheme: str, background: str, text: str) -> None:
-    sheet = notebook(scheme, background, text)
-    sheet.properties["dim"] = "color-mix(in srgb,currentColor 80%,transparent)"
-    assert asset("notebook.css").count("opacity:.8") == 5
+def test_the_outputs_of_a_notebook(background: str, text: str) -> None:
+    sheet = notebook(background, text)
     for ground in [*TINTED, ("bg", "soft")]:
         assert contrast(sheet["ink"], sheet.ground(*ground)) >= TEXT
-    soft = sheet.ground("bg", "soft")
-    assert contrast(over(sheet["dim"], soft), soft) >= TEXT
-    assert weak(sheet, [(n, ground) for ground in TINTED for n in NAMES], SHAPE) == []
+    for ground in [("bg",), ("bg", "soft")]:
+        assert contrast(over(sheet["dim"], sheet.ground(*ground)), sheet.ground(*ground)) >= TEXT
+    for ground in TINTED:
+        for name in (*NAMES, "ti"):
+            seen = sheet.ground(*ground)
+            assert contrast(over(sheet[f"{name}line"], seen), seen) >= SHAPE, (name, ground)
+
+
+def test_the_shares_of_a_notebook_are_those_of_its_style_sheet() -> None:
+    css = asset("notebook.css")
+    assert css.count("opacity:.8") == 5
+    assert "color-mix(in srgb,var(--mark) 60%,currentColor)" in css
+    assert "color-mix(in srgb,currentColor 60%,transparent)" in css
+    assert css.count("color-mix") == 6
 
 
 def test_the_measure_finds_what_is_weak() -> None:
