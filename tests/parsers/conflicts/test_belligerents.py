@@ -1,4 +1,4 @@
-"""Who fights: by whose forces are told of, who dies, who makes a truce, who claims a deed."""
+"""Who fights: by whose forces are told of, whom the article is about, who claims a deed."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def members(text: str) -> set[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "The war was short. It had cost 649 Argentine and 255 British lives.",
+        "The war was short. Argentine troops held the islands. British ships came, and British "
+        "marines. The Argentine soldiers gave up.",
         "Argentina and the United Kingdom fought a short war over the islands.",
         "Argentina and the United Kingdom went to war in 1982.",
-        "The war was short. Argentina and the United Kingdom agreed on a truce.",
     ],
 )
 def test_both_sides_of_a_war(text: str) -> None:
@@ -105,7 +105,7 @@ def test_a_coup_is_over() -> None:
 
 def test_campaign_that_costs_lives() -> None:
     (war,) = gm.parse("The campaigns cost Spain 23,000 casualties and France 12,000.").conflicts
-    assert {i for p in war.parties for i in p.members} == {"place:spain", "place:france"}
+    assert [c.quantity.value for c in war.casualties] == [23000, 12000]
 
 
 def test_unnamed_assailants_are_no_enemy_of_their_own() -> None:
@@ -119,3 +119,47 @@ def test_unnamed_assailants_are_no_enemy_of_their_own() -> None:
 def test_foreign_troops_in_a_country_do_not_fight_it() -> None:
     found = gm.parse("French troops operated against Ansar Dine in Mali.").conflicts
     assert "place:mali" not in {i for c in found for p in c.parties for i in p.members}
+
+
+def test_whom_a_history_is_about_fights_its_war() -> None:
+    (war,) = gm.parse(
+        "Course of the war\n\nBolivia sought an outlet to the sea, and Paraguay would not yield "
+        "it. La Paz had more men than Paraguay. Bolivia lost the war, and the President of Paraguay "
+        "dictated the terms."
+    ).conflicts
+    assert {i for p in war.parties for i in p.members} == {"place:bolivia", "place:paraguay"}
+
+
+def test_who_claims_responsibility_did_the_last_attack() -> None:
+    (attack,) = gm.parse(
+        "A bomb killed 12 people at a market in Quetta on Monday. Islamic State claimed "
+        "responsibility in a message."
+    ).conflicts
+    assert [p.members for p in attack.parties] == [("organisation:islamic-state",)]
+
+
+def test_two_armies_that_fought_fought_each_other() -> None:
+    (war,) = gm.parse("Rwandan and Ugandan soldiers fought for four days in Kisangani.").conflicts
+    assert sorted(p.members for p in war.parties) == [("place:rwanda",), ("place:uganda",)]
+    assert war.places == ("place:kisangani",)
+
+
+def test_a_clash_long_before_the_war_stands_alone() -> None:
+    clash, war = gm.parse(
+        "A skirmish at Fort Corrales in December 1928 was patched up. The war between Bolivia and "
+        "Paraguay began on 10 May 1932."
+    ).conflicts
+    assert (clash.start and clash.start.value, war.start and war.start.value) == (
+        "1928-12",
+        "1932-05-10",
+    )
+    assert [p.members for p in clash.parties] == [p.members for p in war.parties]
+
+
+def test_what_is_condemned_elsewhere_did_not_happen_there() -> None:
+    (attack,) = gm.parse("In New York he condemned the bombing of a market in Quetta.").conflicts
+    assert attack.places == ("place:quetta",)
+
+
+def test_a_question_tells_nothing() -> None:
+    assert gm.parse("Did Iraq attack Kuwait?").conflicts == ()

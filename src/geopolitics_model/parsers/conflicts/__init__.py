@@ -40,7 +40,7 @@ def parse(reading: Reading) -> Iterator[Conflict | Place]:
     earlier = episodes.split(reading, quarrels)
     allies.add(reading, quarrels)
     told_tolls = casualties.find(reading)
-    belligerents.add(reading, quarrels, told_tolls)
+    belligerents.add(reading, quarrels)
     belligerents.add_attacked(reading, quarrels)
     episodes.inherit(earlier)
     quarrels += [clash for clash, _ in earlier]

@@ -227,18 +227,25 @@ def _across(reading: Reading, phrase: Phrase, family: str, quarrel: Quarrel) -> 
         theirs = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
         return 3 if same and mine & theirs else 0
     if family == "quarrel" and quarrel.family == "force" and phrase.level is Level.DISPUTE:
-        same = {p.head.sentence for p in quarrel.around(phrase)} & {phrase.head.sentence}
-        mine = keys(reading, phrase.parties)
-        theirs = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
-        return 1 if same and theirs and mine <= theirs and not phrase.named else 0
+        return _dispute_of_war(reading, phrase, quarrel)
     if family == "quarrel" and quarrel.family == "force" and nobody and phrase.definite:
-        if phrase.level is Level.DISPUTE and _close(phrase, quarrel, 0):
-            return 0.7  # "the quarrel" of those who shoot
         near = _close(phrase, quarrel, 1) or any(_after(phrase, p) for p in quarrel.around(phrase))
         return 0.8 if phrase.head.lemma in _RISINGS and near else 0
     if family == "force" and quarrel.family == "attack" and nobody:
         return 0.5 if phrase.head.lemma == "violence" else 0
     return 0
+
+
+def _dispute_of_war(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> float:
+    """Whether those quarrel who fight: "the quarrel" of who shoots, a breach of who is at war."""
+    if phrase.named:
+        return 0
+    mine = keys(reading, phrase.parties)
+    theirs = keys(reading, quarrel.sides[0]) | keys(reading, quarrel.sides[1])
+    if mine:
+        same = {p.head.sentence for p in quarrel.around(phrase)} & {phrase.head.sentence}
+        return 1 if mine <= theirs and (same or len(mine) > 1) else 0
+    return 0.7 if phrase.definite and not phrase.places and _close(phrase, quarrel, 0) else 0
 
 
 def _after(phrase: Phrase, other: Phrase) -> bool:
@@ -270,6 +277,9 @@ def _same_dispute(
         return 3
     if not mine and not phrase.places:
         return 2
+    street = phrase.level is Level.UNREST and any(p.level is Level.UNREST for p in quarrel.phrases)
+    if street and not mine and _close(phrase, quarrel, 3):
+        return 1
     return (
         1
         if scene(reading, phrase) & {c for p in quarrel.around(phrase) for c in scene(reading, p)}

@@ -116,6 +116,8 @@ def _kind(reading: Reading, quarrel: Quarrel) -> ConflictKind:
 
 def _armed(reading: Reading, quarrel: Quarrel) -> ConflictKind:
     one, other = quarrel.sides
+    if not (one or other) and all(p.unknown for p in quarrel.phrases):
+        return ConflictKind.ONE_SIDED  # shells that fall, whoever fires them
     groups = [_rebels(reading, side) for side in (one, other)]
     states = [
         [i for i in side if i not in group]
@@ -232,7 +234,7 @@ def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
     for place in places:
         country = who.country_of(reading, place) or place
         known = reading.object(country) is not None
-        whole = known and not _is_region_of(reading, quarrel, place)
+        whole = known and not _is_one_spot(reading, quarrel, place)
         by_country.setdefault(country, country if whole else place)
         counts[country] = counts.get(country, 0) + sum(place in p.places for p in quarrel.phrases)
     if any(_is_country(reading, c) for c in by_country):
@@ -244,8 +246,14 @@ def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(by_country.values()))
 
 
-def _is_region_of(reading: Reading, quarrel: Quarrel, place: str) -> bool:
-    """Whether a war is said to be in a region: "the war in South Ossetia", not all of Georgia."""
+def _is_one_spot(reading: Reading, quarrel: Quarrel, place: str) -> bool:
+    """Whether a war is told of one place of a country only: a clash in a town, "the war in South
+    Ossetia", not all of Georgia.
+    """
+    country = who.country_of(reading, place)
+    here = {i for i in quarrel.places if who.country_of(reading, i) == country}
+    if country not in (place, None) and here == {place}:
+        return True
     kind = getattr(reading.object(place), "kind", None)
     if kind not in (PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.ADMIN_AREA):
         return False
@@ -266,7 +274,8 @@ def _is_spot(reading: Reading, id: str) -> bool:
 
 
 _SAY = frozenset(
-    "say tell speak announce declare report warn state meet talk write vote arrive".split()
+    "say tell speak announce declare report warn state meet talk write vote arrive sign conclude "
+    "initial hold convene negotiate".split()
 )
 """What is done in a place other than that of the fighting: "said in Geneva"."""
 _WHERE = frozenset("in across throughout inside at near".split())
@@ -275,45 +284,21 @@ _WHERE = frozenset("in across throughout inside at near".split())
 def _scene(reading: Reading, quarrel: Quarrel) -> list[str]:
     """Where a quarrel is, if its phrases do not say.
 
-    Places after "in" and the like in its sentences; else the country named next to a phrase; else
-    the places of the paragraph; else the country that the article speaks of most.
+    Places after "in" and the like in its sentences; else the country that the article speaks of
+    most.
     """
-    return (
-        _located(reading, quarrel, whole=False)
-        or _beside(reading, quarrel)
-        or _located(reading, quarrel, whole=True)[:2]
-        or _main_country(reading, quarrel)
-    )
+    return _located(reading, quarrel) or _main_country(reading, quarrel)
 
 
-def _located(reading: Reading, quarrel: Quarrel, *, whole: bool) -> list[str]:
+def _located(reading: Reading, quarrel: Quarrel) -> list[str]:
     found: dict[str, int] = {}
-    read: set[int] = set()
-    for phrase in quarrel.phrases:
-        part = phrase.head.paragraph if whole else phrase.head.sentence
-        if part in read:
-            continue
-        read.add(part)
-        tokens = reading.sentence_of(phrase.head)
-        if whole:
-            paragraph = reading.paragraphs[phrase.head.paragraph]
-            tokens = reading.tokens[paragraph.first : paragraph.last]
-        for token in tokens:
+    heads = {p.head.sentence: p.head for p in reversed(quarrel.phrases)}
+    for head in heads.values():
+        for token in reading.sentence_of(head):
             if token.dep == "prep" and token.lower in _WHERE and token.head.lemma not in _SAY:
                 for place in places_in(reading, token):
-                    found.setdefault(place, abs(token.i - phrase.head.i))
+                    found.setdefault(place, abs(token.i - head.i))
     return sorted(found, key=lambda i: (found[i], i))
-
-
-def _beside(reading: Reading, quarrel: Quarrel) -> list[str]:
-    parties = {who.country_of(reading, i) for side in quarrel.sides for i in side}
-    for phrase in quarrel.phrases:
-        tokens = [t for t in reading.sentence_of(phrase.head) if t.i < phrase.head.i]
-        for token in reversed(tokens):
-            place = reading.place(token)
-            if place and who.is_state(reading, place) and place not in parties:
-                return [place]
-    return []
 
 
 def _main_country(reading: Reading, quarrel: Quarrel) -> list[str]:

@@ -1,7 +1,8 @@
-"""Who fights a war whose phrases do not say: those whose forces it tells of and who die in it.
+"""Who fights a war whose phrases do not say: whose forces it tells of, whom the article is about.
 
-"The war had cost 649 Argentine and 255 British lives" names no party, yet tells both. Only open
-sides are filled, with those whose forces are told of most.
+"The war was short. Report after report spoke of the Iranian tanks and the Iraqi jets" names no
+party, yet tells both. Only open sides are filled, with those that are told of most. Of an attack
+those did it who claim it.
 """
 
 from __future__ import annotations
@@ -21,46 +22,56 @@ from geopolitics_model.model import (
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.agreement import Quarrel, is_firm, key, keys
-from geopolitics_model.parsers.conflicts.casualties import Toll
-from geopolitics_model.parsers.conflicts.endings import TRUCE
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.participants import is_civil
-from geopolitics_model.parsers.phrases import governing_verb, objects_of, subjects
+from geopolitics_model.parsers.phrases import subjects
 
 _ENOUGH = 2
-_LOSSES = 2
-"""What it weighs that its people die."""
 _PEACE = frozenset("peacekeeping peace training observer stabilization stabilisation joint".split())
 _KEEPERS = frozenset(
     (MissionKind.PEACEKEEPING, MissionKind.OBSERVATION, MissionKind.POLICING, MissionKind.TRAINING)
 )
-_KEEP = frozenset(
-    "agree sign conclude accept observe keep break violate reach announce declare honour "
-    "honor".split()
-)
 _HISTORY = 3
 """Phrases of one war from which on an article is taken to be about it."""
+_CLAIM = frozenset("claim take admit accept assume".split())
 _SPOKEN_OF = 3
 """How often an article must speak of a party that is told by nothing else."""
 _STRIKE = frozenset("hit strike shell bomb bombard pound shelling bombardment".split())
-_COST = frozenset("cost lose suffer".split())
 
 
-def add(reading: Reading, quarrels: list[Quarrel], tolls: list[Toll]) -> None:
+def add(reading: Reading, quarrels: list[Quarrel]) -> None:
     """Fill the open sides of each war."""
+    _add_claimed(reading, quarrels)
     wars = [q for q in quarrels if q.family == "force"]
     if not wars:
         return
-    signs = _Signs(reading, tolls, lone=len(wars) == 1)
+    signs = _Signs(reading, lone=len(wars) == 1)
     for quarrel in wars:
-        told = any(p.level is Level.WAR and not p.verbal for p in quarrel.phrases)
         persons = [i.startswith("person:") for side in quarrel.sides for i in side]
-        if told or (len(wars) == 1 and not (persons and all(persons))):
+        if _is_war(quarrel) or (len(wars) == 1 and not (persons and all(persons))):
             _fill(reading, quarrel, _ranked(reading, quarrel, signs, main=quarrel is wars[0]))
-    main = max(wars, key=lambda q: len(q.phrases))
-    told = any(p.level is Level.WAR and not p.verbal for p in main.phrases)
-    if told and (len(main.phrases) >= _HISTORY or any(p.heading for p in main.phrases)):
-        _fill(reading, main, _prominent(reading))
+    told = max(wars, key=lambda q: len(q.phrases))
+    about = len(told.phrases) >= _HISTORY or any(p.heading for p in told.phrases)
+    if about and _is_war(told):
+        _fill(reading, told, _prominent(reading))
+
+
+def _is_war(quarrel: Quarrel) -> bool:
+    return any(p.level is Level.WAR and not p.verbal for p in quarrel.phrases)
+
+
+def _add_claimed(reading: Reading, quarrels: list[Quarrel]) -> None:
+    """Who claims responsibility did the attack that was told last, unless another one is named."""
+    attacks = [q for q in quarrels if q.family == "attack" and not q.sides[0]]
+    for token in reading.tokens if attacks else ():
+        if token.lower != "responsibility" or token.head.lemma not in _CLAIM:
+            continue
+        doers = [i for t in subjects(token.head) for i in who.actors(reading, t)]
+        groups = [i for i in doers if who.is_armed_group(reading, i)]
+        before = [(p.head.i, q) for q in attacks for p in q.phrases if p.head.i < token.i]
+        for id in groups if before else ():
+            quarrel = max(before, key=lambda b: b[0])[1]
+            quarrel.sides[0][id] = quarrel.phrases[0]
 
 
 def _fill(reading: Reading, quarrel: Quarrel, ranked: list[str]) -> None:
@@ -89,8 +100,9 @@ def _prominent(reading: Reading) -> list[str]:
     A state is spoken of by its organs, places and persons, too.
     """
     counts: dict[str, int] = {}
-    kinds = (Organisation, Person, Place)
-    for thing in (t for kind in kinds for t in reading.objects(kind)):
+    things: list[Organisation | Person | Place] = [*reading.objects(Organisation)]
+    things += [*reading.objects(Person), *reading.objects(Place)]
+    for thing in things:
         group = who.is_armed_group(reading, thing.id)
         id = thing.id if group else who.country_of(reading, thing.id)
         if id and reading.object(id) is not None:
@@ -115,15 +127,15 @@ def add_attacked(reading: Reading, quarrels: list[Quarrel]) -> None:
 
 
 class _Signs:
-    """Who has forces or losses, and where the article says so: read once for all its wars."""
+    """Who has forces, and where the article says so: read once for all its wars."""
 
-    def __init__(self, reading: Reading, tolls: list[Toll], *, lone: bool) -> None:
-        self.all = [*_forces(reading, lone=lone), *_losses(reading, tolls), *_truces(reading)]
+    def __init__(self, reading: Reading, *, lone: bool) -> None:
+        self.all = list(_forces(reading, lone=lone))
         self._by_paragraph: dict[int, list[int]] = {}
-        for i, (token, _, _) in enumerate(self.all):
+        for i, (token, _) in enumerate(self.all):
             self._by_paragraph.setdefault(token.paragraph, []).append(i)
 
-    def within(self, paragraphs: set[int]) -> list[tuple[Token, str, int]]:
+    def within(self, paragraphs: set[int]) -> list[tuple[Token, str]]:
         """Those of some paragraphs, in the order of all."""
         return [self.all[i] for i in sorted(i for p in paragraphs for i in self._of(p))]
 
@@ -132,7 +144,7 @@ class _Signs:
 
 
 def _ranked(reading: Reading, quarrel: Quarrel, signs: _Signs, *, main: bool) -> list[str]:
-    """The actors whose forces or losses are told of, those told of most first.
+    """The actors whose forces are told of, those told of most first.
 
     Of one's forces beside the war a word is enough, elsewhere it takes more; of a war that is not
     the first one told only what stands beside it counts.
@@ -140,10 +152,10 @@ def _ranked(reading: Reading, quarrel: Quarrel, signs: _Signs, *, main: bool) ->
     here = {p.head.paragraph for p in quarrel.phrases}
     weights: dict[str, int] = {}
     ids: dict[str, str] = {}
-    for token, id, weight in signs.all if main else signs.within(here):
+    for token, id in signs.all if main else signs.within(here):
         if _may_be(reading, id):
             mine = key(reading, id)
-            weights[mine] = weights.get(mine, 0) + weight + (token.paragraph in here)
+            weights[mine] = weights.get(mine, 0) + 1 + (token.paragraph in here)
             ids.setdefault(mine, id)
     ranked = sorted((k for k in weights if weights[k] >= _ENOUGH), key=lambda k: -weights[k])
     if any(who.is_armed_group(reading, i) for i in ids.values()):
@@ -155,7 +167,7 @@ def _may_be(reading: Reading, id: str) -> bool:
     return who.can_fight(reading, id) and is_firm(reading, id) and not is_civil(reading, id)
 
 
-def _forces(reading: Reading, *, lone: bool) -> Iterator[tuple[Token, str, int]]:
+def _forces(reading: Reading, *, lone: bool) -> Iterator[tuple[Token, str]]:
     """Each word for forces with whose they are; armed groups and armies by their names.
 
     A group is named for much else: unless the war is the only one told, its name counts beside it.
@@ -170,51 +182,16 @@ def _forces(reading: Reading, *, lone: bool) -> Iterator[tuple[Token, str, int]]
                 or reading.entity(reading.tokens[token.i + 1]) != own
             )
             armed = thing.kind in (OrganisationKind.MILITARY, OrganisationKind.ARMED_GROUP)
-            if last and armed and own not in keepers:
-                yield token, own, int(lone or thing.kind is OrganisationKind.MILITARY)
+            named = lone or thing.kind is OrganisationKind.MILITARY
+            if last and armed and named and own not in keepers:
+                yield token, own
             continue
         if token.lemma.lower() not in lexicon.words("forces") or token.pos not in ("NOUN", "PROPN"):
             continue
         if not {c.lower for c in token.children} & _PEACE:
             for id in who.actors(reading, token):
                 if id not in keepers and not id.startswith("person:"):
-                    yield token, id, 1
-
-
-def _losses(reading: Reading, tolls: list[Toll]) -> Iterator[tuple[Token, str, int]]:
-    """Whose people die: "255 British lives", "cost Spain 23,000 casualties"."""
-    for toll in tolls:
-        span = toll.casualties.evidence[0]
-        ids = dict.fromkeys(reading.entities_in(span.start, span.end))
-        head = reading.head_of(span.start, span.end)
-        ids |= dict.fromkeys(who.modifiers(reading, head) if head is not None else ())
-        for id in ids:
-            if not id.startswith("person:"):
-                yield toll.cue, id, _LOSSES
-    counted = {toll.cue.sentence for toll in tolls}
-    for verb in reading.tokens:
-        if verb.lemma in _COST and verb.pos == "VERB" and verb.sentence in counted:
-            for child in verb.children:
-                if child.dep == "dative" or (child.dep == "nsubj" and verb.lemma != "cost"):
-                    for id in who.actors(reading, child):
-                        yield verb, id, _LOSSES
-
-
-def _truces(reading: Reading) -> Iterator[tuple[Token, str, int]]:
-    """Who makes a truce or breaks it: "Israel and Hamas agreed on a truce"."""
-    for token in reading.tokens:
-        if token.lower not in TRUCE:
-            continue
-        makers = objects_of(token, ("between",))
-        verb = governing_verb(token)
-        if verb is not None and verb.lemma in _KEEP:
-            makers += subjects(verb)
-        for verb in token.children:
-            if verb.dep == "relcl" and verb.lemma in _KEEP:
-                makers += [t for t in subjects(verb) if t is not token]
-        ids = dict.fromkeys(i for t in makers for i in who.actors(reading, t))
-        for id in ids if len(ids) > 1 else ():
-            yield token, id, _LOSSES
+                    yield token, id
 
 
 def _peacekeepers(reading: Reading) -> set[str]:

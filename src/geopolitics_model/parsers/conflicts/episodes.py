@@ -10,7 +10,7 @@ from geopolitics_model.language import Reading
 from geopolitics_model.parsers.conflicts.agreement import Quarrel
 from geopolitics_model.parsers.conflicts.grouping import join
 from geopolitics_model.parsers.conflicts.phrase import Phrase
-from geopolitics_model.parsers.conflicts.times import dates_of, is_dated
+from geopolitics_model.parsers.conflicts.times import dates_of
 
 _APART = 2
 """How many years lie between a clash and the war that it is no part of."""

@@ -32,6 +32,10 @@ _CRIMES = frozenset(
 )
 _HISTORY = 3
 """Phrases of one war from which on an article is taken to tell its history."""
+_PHASES = frozenset(
+    "end beginning start outbreak course year month day victim victory cost toll phase dead "
+    "aftermath height history eve".split()
+)
 _QUARREL = (Level.DISPUTE, Level.UNREST)
 
 
@@ -46,7 +50,7 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
     _merge_wars(reading, quarrels)
     _merge_attacks(reading, quarrels)
     quarrels.sort(key=lambda q: min(p.head.i for p in q.phrases))
-    return [q for q in quarrels if not _is_of_words(reading, q)]
+    return [q for q in quarrels if not (_is_of_words(reading, q) or _is_only_named(q))]
 
 
 def _is_of_words(reading: Reading, quarrel: Quarrel) -> bool:
@@ -61,6 +65,20 @@ def _is_of_words(reading: Reading, quarrel: Quarrel) -> bool:
         for t in reading.sentence_of(p.head)
     )
     return kinds <= {OrganisationKind.PARTY} and not armed
+
+
+def _is_only_named(quarrel: Quarrel) -> bool:
+    """Whether a war is mentioned to name something else: "a museum of the Second World War"."""
+    phrase = quarrel.phrases[0]
+    if len(quarrel.phrases) > 1 or not phrase.named or any(quarrel.sides):
+        return False
+    head = phrase.head
+    return (
+        head.dep == "pobj"
+        and head.head.lower == "of"
+        and head.head.head.pos == "NOUN"
+        and (head.head.head.lemma.lower() not in _PHASES)
+    )
 
 
 def _merge_named(reading: Reading, quarrels: list[Quarrel]) -> None:
@@ -193,7 +211,7 @@ def _firmness(phrase: Phrase) -> tuple[int, int]:
 
 def _place(reading: Reading, phrase: Phrase, quarrels: list[Quarrel]) -> bool:
     """Join a phrase to the quarrel that it fits best, or open one; whether either was done."""
-    at_war = any(_is_regular(reading, q) for q in quarrels)
+    at_war = any(_is_regular(reading, q) or (phrase.unknown and _names_war(q)) for q in quarrels)
     family = _family(reading, phrase, at_war)
     best, best_score = None, 0.0
     for quarrel in quarrels:
@@ -232,7 +250,10 @@ def _family(reading: Reading, phrase: Phrase, at_war: bool) -> str:
     """`at_war`: whether the article tells of a war between armed sides, to which attacks belong."""
     if phrase.level in _QUARREL:
         return "quarrel"
+    struck = phrase.unknown and at_war  # "a shell fell on a school" in a war
     if phrase.level is Level.WAR or (phrase.level is Level.BATTLE and not phrase.civilians):
+        return "force"
+    if struck and phrase.level is Level.BATTLE:
         return "force"
     if phrase.civilians and not phrase.targets:
         return "attack"

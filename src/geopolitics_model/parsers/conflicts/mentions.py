@@ -29,21 +29,7 @@ def find(reading: Reading) -> list[Phrase]:
         if phrase.level is Level.BATTLE and not phrase.mutual:
             ground = tuple(i for i in phrase.targets if i.startswith("place:"))
             phrase.places = tuple(dict.fromkeys(phrase.places + ground))
-    _whose(reading, found)
     return sorted(found, key=lambda p: p.head.i)
-
-
-def _whose(reading: Reading, found: list[Phrase]) -> None:
-    """ "Russia's war" is waged by Russia if Russia attacks elsewhere, else it is fought there."""
-    attackers = {i for p in found for i in p.attackers}
-    for phrase in found:
-        owners = [c for c in phrase.head.children if c.dep == "poss"]
-        if phrase.level is not Level.WAR or phrase.parties or not owners:
-            continue
-        waging = {i for t in owners if (i := reading.entity(t)) in attackers and i is not None}
-        if waging & set(phrase.places):
-            phrase.attackers = tuple(i for i in phrase.places if i in waging)
-            phrase.places = tuple(i for i in phrase.places if i not in waging)
 
 
 def _pushes(reading: Reading, found: list[Phrase]) -> list[Phrase]:
@@ -56,7 +42,7 @@ def _pushes(reading: Reading, found: list[Phrase]) -> list[Phrase]:
         for mention in mission.mentions:
             tokens = reading.tokens_between(mention.span.start, mention.span.end)
             head = reading.head_of(mention.span.start, mention.span.end)
-            if not tokens or head is None or head.pos != "VERB":
+            if not tokens or head is None or head.pos != "VERB" or verbal.is_asked(reading, head):
                 continue
             if not taken.intersection(range(tokens[0].i, tokens[-1].i + 1)):
                 out.append(_push(reading, mission, head, (tokens[0].i, tokens[-1].i + 1)))

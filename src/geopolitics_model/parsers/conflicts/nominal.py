@@ -24,8 +24,15 @@ _MASS = frozenset(
     "fighting violence warfare combat bloodshed unrest turmoil terrorism persecution".split()
 )
 _CARRIERS = frozenset("wave spree round incident".split())
-_HEADING = 8
-"""How many words a heading has at most."""
+_SCUFFLES = frozenset("clash violence battle confrontation".split())
+CROWD = frozenset(
+    "protester demonstrator rioter protestor protest demonstration rally riot".split()
+)
+_CAUSES = frozenset("independence freedom control power liberation supremacy survival".split())
+_UNDONE = frozenset(
+    "plan plot prepare threaten prevent avert avoid foil thwart fear risk ban prohibit outlaw "
+    "forbid deter simulate rehearse contemplate rule".split()
+)
 _ABSTRACT_OF = frozenset("interest interests words conscience attrition".split())
 
 
@@ -41,6 +48,8 @@ def read(reading: Reading, token: Token) -> Phrase | None:
         return None
     if token.lower == "war" and token.dep == "dobj" and token.head.lemma == "declare":
         return None  # the verb is read
+    if level in (Level.WAR, Level.BATTLE) and _is_of_crowd(reading, token):
+        level = Level.UNREST
     head = _numbered(reading, token) or token
     start, end = noun_phrase(reading, head)
     phrase = Phrase(head, level, start, end)
@@ -48,8 +57,17 @@ def read(reading: Reading, token: Token) -> Phrase | None:
     if token.tag == "NN" and token.lemma.lower() in _MASS:
         phrase.definite = True  # "fighting went on": no article, yet the one told of
     phrase.named = _is_named(reading, token, head)
+    if level is Level.WAR and reading.paragraphs[token.paragraph].heading:
+        phrase.definite = phrase.heading = True
     fill(reading, phrase, token)
     return phrase if _is_anchored(reading, phrase, token) else None
+
+
+def _is_of_crowd(reading: Reading, noun: Token) -> bool:
+    """Whether demonstrators are in it: "protesters were killed in clashes with the police"."""
+    if noun.lemma.lower() not in _SCUFFLES:
+        return False
+    return any(t.lemma.lower() in CROWD for t in reading.sentence_of(noun))
 
 
 def _strained(token: Token) -> Level | None:
@@ -59,7 +77,7 @@ def _strained(token: Token) -> Level | None:
     words = [c for c in token.children if c.dep == "amod"]
     verb = token.head if token.dep in ("nsubj", "nsubjpass", "dobj") else None
     if verb is not None:
-        words += [verb, *(c for c in verb.children if c.dep in ("acomp", "oprd"))]
+        words += [verb, *(c for c in verb.children if c.dep in ("acomp", "oprd", "dobj"))]
     bad = any(t.lemma.lower() in lexicon.words("strained") for t in words)
     return Level.DISPUTE if bad else None
 
@@ -106,6 +124,9 @@ def _is_hypothetical(token: Token) -> bool:
     """Whether it is any such thing: "in order to fight a war", "would start a war"."""
     indefinite = any(c.lower in ("a", "an", "any", "no") for c in token.children)
     verb = token.head if token.dep == "dobj" else None
+    bare = token.tag == "NNS" and not any(c.dep in ("det", "poss") for c in token.children)
+    if verb is not None and verb.lemma in _UNDONE:
+        return indefinite or bare
     if not indefinite or verb is None or verb.pos != "VERB":
         return False
     return verb.tag == "VB"
@@ -130,11 +151,11 @@ def _costs_lives(noun: Token) -> bool:
     return any(lexicon.casualty_kind(t) for t in (verb, *verb.subtree()))
 
 
-def _is_heading(reading: Reading, noun: Token) -> bool:
-    """Whether the word stands in a heading: it is the war of the article, whatever its article."""
-    paragraph = reading.paragraphs[noun.paragraph]
-    last = reading.tokens[paragraph.last - 1]
-    return paragraph.last - paragraph.first <= _HEADING and last.text not in (".", "?", "!", ":")
+def _is_contest(phrase: Phrase, noun: Token) -> bool:
+    """Whether it is for a prize: "the battle for the nomination"."""
+    aims = objects_of(noun, ("for",))
+    told = phrase.parties or phrase.places or phrase.named
+    return bool(aims) and not told and not any(t.lemma.lower() in _CAUSES for t in aims)
 
 
 def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
@@ -148,9 +169,8 @@ def _is_anchored(reading: Reading, phrase: Phrase, noun: Token) -> bool:
     own = [
         c for c in noun.children if c.dep in ("det", "amod", "nummod", "poss", "compound", "prep")
     ]
-    if phrase.level is Level.WAR and _is_heading(reading, noun):
-        phrase.definite = phrase.heading = True
-        return True
+    if _is_contest(phrase, noun) or phrase.heading:
+        return phrase.heading
     if noun.tag == "NN" and not own and noun.pos != "PROPN":
         if lemma not in _MASS and lemma != "war":
             return False

@@ -31,6 +31,8 @@ _LIGHT = frozenset(
 _RESIST = frozenset(
     "oppose resist repel repulse withstand halt stop crush suppress quell defeat".split()
 )
+_AGAINST = ("against", "on", "upon", "with", "to")
+_MUTUAL = (Level.WAR, Level.BATTLE, Level.DISPUTE)
 _LOCKED = frozenset(
     "lock engage embroil involve entangle be have remain fight wage end resume suspend settle go "
     "halt".split()
@@ -49,7 +51,7 @@ def fill(reading: Reading, phrase: Phrase, noun: Token) -> None:
         phrase.mutual = True
         phrase.attackers = tuple(sides[0]) if sides else ()
         phrase.targets = tuple(i for side in sides[1:] for i in side if i not in phrase.attackers)
-    opponents = aimed_at(reading, noun, ("against", "on", "upon", "with", "to"))
+    opponents = aimed_at(reading, noun, _AGAINST if level in _MUTUAL else _AGAINST[:-2])
     for token in objects_of(noun, ("of",)):
         opponents += objects_of(token, ("against",))  # "a war of aggression against Ukraine"
     if noun.lemma.lower() in _TARGET_OF:
@@ -58,7 +60,9 @@ def fill(reading: Reading, phrase: Phrase, noun: Token) -> None:
         own = [i for t in objects_of(noun, ("of",)) for i in who.actors(reading, t)]
         phrase.attackers += tuple(i for i in own if who.can_fight(reading, i))
     for token in opponents:
-        if not between and (token.head.lower != "to" or noun.lemma in ("opposition", "resistance")):
+        if not between and (
+            token.head.lower != "to" or noun.lemma in ("opposition", "resistance", "siege")
+        ):
             add_target(reading, phrase, token)
     before = _before(reading, phrase, noun)
     phrase.attackers = tuple(dict.fromkeys(phrase.attackers + tuple(before)))

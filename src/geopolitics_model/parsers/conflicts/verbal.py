@@ -21,11 +21,15 @@ from geopolitics_model.parsers.phrases import (
 from geopolitics_model.parsers.places import place_of, places_near
 
 _UNREAL = frozenset("would could might may should can".split())
-_AIMED = ("against", "with", "on")
+_AIMED = ("against", "with", "on", "upon")
 _FIRED_AT = (*_AIMED, "at", "into")
 _SHOOT = frozenset("exchange trade fire launch open".split())
 _SHOTS = frozenset("fire shot rocket missile shell blow mortar artillery drone".split())
-_STRIKERS = _SHOTS | frozenset("jet warplane bomb aircraft torpedo bomber helicopter".split())
+_STRIKERS = (
+    _SHOTS
+    | frozenset("round projectile grenade explosive".split())
+    | frozenset("jet warplane bomb aircraft torpedo bomber helicopter".split())
+)
 _TAKE_FROM = frozenset("liberate retake recapture seize capture wrest reclaim".split())
 _MUTUAL = frozenset("exchange trade fight clash battle skirmish".split())
 _PARTICLE = ("prt", "prep", "advmod")
@@ -42,6 +46,7 @@ _TOLLS = frozenset("kill murder execute".split())
 _ATROCITY = frozenset("massacre slaughter murder behead execute abduct kidnap".split())
 _HARRY = frozenset(("terrorise", "terrorize"))
 _CROWD = frozenset("protester demonstrator rioter student crowd protestor".split())
+_MANY = frozenset("thousand hundred people supporter opponent worker crowd citizen".split())
 _WEAPONS = frozenset("weapon gas sarin chlorine bomb napalm missile".split())
 
 
@@ -50,7 +55,7 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     if verb.pos != "VERB" or verb.dep in ("amod", "compound"):
         return None
     entry = _entry(verb)
-    if entry is None or is_negated(verb) or _is_outcome(verb) or _is_asked(reading, verb):
+    if entry is None or is_negated(verb) or _is_outcome(verb) or is_asked(reading, verb):
         return None
     if any(lexicon.level_of(t.lemma, t.lower) for t in subjects(verb)):
         return None  # "the war has killed thousands": the noun is read
@@ -60,7 +65,11 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
     level = entry.level
     if level is Level.BATTLE and any(t.lemma.lower() in _CROWD for t in subjects(verb)):
         level = Level.UNREST
-    if level in (Level.WAR, Level.BATTLE) and entry.object == "actor" and _is_bomb(verb):
+    if (
+        level in (Level.WAR, Level.BATTLE)
+        and entry.object in ("actor", "weapon")
+        and _is_bomb(verb)
+    ):
         level = Level.ATTACK  # "a car bomb destroyed a bus"
     phrase = Phrase(verb, level, start, end, verbal=True)
     if verb.lemma != "declare" and any(
@@ -69,13 +78,16 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
         return None
     _sides(reading, phrase, verb)
     phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, verb)))
-    for token in direct_objects(verb):
-        phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, token, of=True)))
+    for token in (*direct_objects(verb), *objects_of(verb, ("at", "on", "into"))):
+        near = places_near(reading, token, of=True, climb=False)
+        phrase.places = tuple(dict.fromkeys(phrase.places + near))
     return phrase if _suits(reading, phrase, entry.object, verb) else None
 
 
-def _is_asked(reading: Reading, verb: Token) -> bool:
-    """Whether its sentence is a question: it tells nothing."""
+def is_asked(reading: Reading, verb: Token) -> bool:
+    """Whether it is asked or supposed only: "Did Iraq attack?", "if it were attacked"."""
+    if any(c.lower in ("if", "unless") and c.dep == "mark" for c in verb.children):
+        return True
     return any(t.text == "?" for t in reading.sentence_of(verb)[-2:])
 
 
@@ -93,7 +105,8 @@ def _is_outcome(verb: Token) -> bool:
 
 def _entry(verb: Token) -> lexicon.Verb | None:
     """What a verb says of a conflict, by itself or with its object ("declared war")."""
-    objects = {o.lemma.lower() for o in direct_objects(verb)}
+    things = direct_objects(verb)
+    objects = {o.lemma.lower() for o in things} | {o.lower for o in things}
     lemma = verb.lemma.lower()
     if lemma == "declare" and "war" in objects:
         return lexicon.Verb(Level.WAR, "any")
@@ -123,7 +136,9 @@ def _sides(reading: Reading, phrase: Phrase, verb: Token) -> None:
                 for token in objects_of(prep.head, ("against",)):
                     add_target(reading, phrase, token)
     doing = subjects(verb)
-    phrase.unknown = any(t.lemma.lower() in lexicon.words("assailants") for t in doing)
+    phrase.unknown = any(
+        t.lemma.lower() in lexicon.words(table) for t in doing for table in ("assailants", "forces")
+    )
     if verb.lemma.lower() in _TAKE_FROM:
         for token in objects_of(verb, ("from",)):
             add_target(reading, phrase, token)
@@ -131,7 +146,7 @@ def _sides(reading: Reading, phrase: Phrase, verb: Token) -> None:
     phrase.attackers = tuple(
         i for i in dict.fromkeys(doers) if who.can_fight(reading, i) and i not in phrase.targets
     )
-    together = any(c.lower in ("alongside", "with", "for", "together") for c in verb.children)
+    together = any(c.lower in ("alongside", "with", "together") for c in verb.children)
     if verb.lemma in _MUTUAL and len(phrase.attackers) == 2 and not (phrase.targets or together):
         phrase.attackers, phrase.targets = phrase.attackers[:1], phrase.attackers[1:]
         phrase.mutual = True
@@ -234,6 +249,15 @@ def _special(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool
             return bool(phrase.attackers)
         case "weapon":
             return _is_strike(phrase, verb)
+        case "crowd":
+            crowd = [t for t in subjects(verb) if t.lemma.lower() in _CROWD | _MANY]
+            return bool(crowd) and bool(phrase.places)
+        case "breach":
+            return _is_breach(reading, phrase, verb)
+        case "rising":
+            for token in (t for o in direct_objects(verb) for t in objects_of(o, ("against",))):
+                add_target(reading, phrase, token)
+            return bool(phrase.attackers)
         case _:
             return None
 
@@ -263,6 +287,21 @@ def _is_coup(reading: Reading, phrase: Phrase, verb: Token) -> bool:
     return armed
 
 
+def _is_breach(reading: Reading, phrase: Phrase, verb: Token) -> bool:
+    """Whether two break with each other: "Morocco broke off relations with Algeria"."""
+    others = [
+        i
+        for thing in (verb, *direct_objects(verb))
+        for t in objects_of(thing, ("with",))
+        for i in who.actors(reading, t)
+    ]
+    phrase.mutual = True
+    doers = [i for t in subjects(verb) for i in who.actors(reading, t)]
+    phrase.attackers = tuple(dict.fromkeys(doers))
+    phrase.targets = tuple(i for i in dict.fromkeys(others) if i not in doers)
+    return bool(phrase.attackers and phrase.targets)
+
+
 def _is_blast(phrase: Phrase, verb: Token) -> bool:
     """Whether a bomb goes off at some place."""
     phrase.targets, phrase.civilians = (), True
@@ -275,4 +314,5 @@ def _is_strike(phrase: Phrase, verb: Token) -> bool:
     """Whether weapons do it: "Iranian missiles hit a village in Pakistan"."""
     armed = [t for t in subjects(verb) if t.lemma.lower() in _STRIKERS]
     phrase.civilians = phrase.civilians and not phrase.attackers
-    return bool(armed) and bool(phrase.attackers) and bool(phrase.targets or phrase.places)
+    phrase.unknown = phrase.unknown or not phrase.attackers
+    return bool(armed) and bool(phrase.targets or phrase.places)
