@@ -101,6 +101,26 @@ def test_what_cannot_be_written_leaves_the_old_file(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a.json"]
 
 
+def test_all_is_on_the_disk_before_the_old_file_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, steps = tmp_path / "a.json", []
+    fsync, replace = os.fsync, os.replace
+
+    def noted_fsync(file: int) -> None:
+        steps.append(f"{os.fstat(file).st_size} bytes")
+        fsync(file)
+
+    def noted_replace(draft: str, target: str) -> None:
+        steps.append("replaced")
+        replace(draft, target)
+
+    monkeypatch.setattr(os, "fsync", noted_fsync)
+    monkeypatch.setattr(os, "replace", noted_replace)
+    FULL.write(path)
+    assert steps == [f"{path.stat().st_size} bytes", "replaced"]
+
+
 def test_the_old_file_keeps_its_rights_and_its_links(tmp_path: Path) -> None:
     path, link = tmp_path / "a.json", tmp_path / "link.json"
     FULL.write(path)
