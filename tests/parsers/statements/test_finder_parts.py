@@ -173,3 +173,11 @@ def test_a_candidate_without_rivals_keeps_its_probability() -> None:
     candidates = collect([(1, 2, 0, 0, ((2, 5),)), (1, 2, 0, 0, ((3, 5),))])
     scores = expected_overlap(grid, candidates, np.array([0.7, 0.01], np.float32))
     assert scores.tolist() == pytest.approx([0.7, 0.01])
+
+
+def test_what_stands_before_according_to_which_is_not_its_content() -> None:
+    grid = grid_of("The port is shut, the ministry says, according to which a strike goes on.")
+    cue = next(i for i, t in enumerate(grid.tokens) if t.lower == "according")
+    rows = list(Generator(grid).rows(cue))
+    assert rows
+    assert all(start > cue for *_, pieces in rows for start, _ in pieces)

@@ -208,6 +208,8 @@ def test_the_time_of_speaking_is_that_of_the_cue(text: str, value: str | None) -
         "<Iran> refused to {say} [whether the pass was shut].",
         "<Iran> did not {announce} [a new fee].",
         "<Iran> did not {rule} out [a new fee].",
+        "<Iran> {spoke} about [the new fee].",
+        "<Iran> and Norway {discussed} [the new fee].",
     ],
 )
 def test_what_was_not_said_is_no_statement(text: str) -> None:

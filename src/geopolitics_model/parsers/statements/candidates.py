@@ -128,6 +128,7 @@ class Generator:
         """All candidates of the cue at this position."""
         first, last = self.grid.sentences[self.grid.sentence_of[cue]]
         seen: dict[Pieces, tuple[int, int]] = {}
+        relative = _is_relative(self.grid.tokens[cue : cue + 3])
         for kind, dep, pieces in self._raw(cue, first, last):
             trimmed = self.trim(pieces)
             if (
@@ -135,6 +136,7 @@ class Generator:
                 and len(trimmed) <= MOST_PIECES
                 and trimmed not in seen
                 and not any(a <= cue < b for a, b in trimmed)
+                and not (relative and trimmed[0][0] < cue)
             ):
                 seen[trimmed] = (_KIND[kind], dep_id(dep))
         before, after = self._neighbours(cue)
@@ -281,3 +283,8 @@ class Generator:
         if later:
             yield "from quotation", "", ((later[0][0], last),)
             yield "to quotation", "", ((cue + 1, later[-1][1]),)
+
+
+def _is_relative(tokens: list[Token]) -> bool:
+    """ "According to which": what stands before names the source, the content comes after."""
+    return tokens[0].lower == "according" and tokens[-1].tag in ("WDT", "WP")

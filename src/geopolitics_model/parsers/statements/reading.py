@@ -10,7 +10,7 @@ from attrs import evolve
 from geopolitics_model.model import Diagnostic, SpeechAct, Statement
 from geopolitics_model.model.ids import fact_id
 from geopolitics_model.parsers.statements import circumstances, finder, participants
-from geopolitics_model.parsers.statements.acts import Sense, sense_of
+from geopolitics_model.parsers.statements.acts import Sense, frame_of, sense_of
 from geopolitics_model.parsers.statements.participants import Spoken
 from geopolitics_model.parsers.statements.performatives import act_by_content
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from geopolitics_model.parsers.statements.attribution import Attribution, Range
 
 _UNWILLING = frozenset("refuse decline fail neglect omit avoid forget".split())
+_TALKING = frozenset("converse debate deliberate discuss speak talk".split())
+_ABOUT = frozenset("about concerning on over regarding".split())
 _WHEN_NEGATED = {SpeechAct.AGREE: SpeechAct.REJECT}
 """Acts whose absence is an act as well; a negated cue of any other says nothing."""
 _CONNECTIVES = frozenset(("ADV", "CCONJ", "PUNCT"))
@@ -107,6 +109,8 @@ def statement(
         return None
     attribution = evolve(attribution, content=content)
     cue = None if attribution.cue_token is None else reading.tokens[attribution.cue_token]
+    if cue is not None and _is_topic(reading, cue, content):
+        return None
     sense = sense_of(reading, cue, content)
     act = _act(reading, cue, sense, content)
     if act is None:
@@ -150,6 +154,15 @@ def _bare(reading: Reading, start: int, end: int) -> Range | None:
         if quotation.outer_end >= end > quotation.start >= start and leads_in:
             start, end = quotation.start, min(end, quotation.end)
     return (start, end) if any(c not in _MARKS for c in text[start:end]) else None
+
+
+def _is_topic(reading: Reading, cue: Token, content: tuple[Range, ...]) -> bool:
+    """Whether the text says only what was spoken about ("spoke about the decisions")."""
+    if cue.lemma.lower() not in _TALKING or frame_of(reading, content) != "object":
+        return False
+    first = reading.tokens_between(*content[0])[0]
+    before = reading.tokens[first.i - 1].lower if first.i else ""
+    return before in _ABOUT or first.lower in _ABOUT or before == cue.lower
 
 
 def _act(
