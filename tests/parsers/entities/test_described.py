@@ -17,7 +17,7 @@ from tests.parsers.entities.world import find
         ("Serbia’s government fell.", "Serbia’s government", "organisation:government-of-serbia"),
         ("The Syrian regime denied it.", "Syrian regime", "organisation:government-of-syria"),
         ("The Nigerian army withdrew.", "Nigerian army", "organisation:nigerian-army"),
-        ("Chadian troops withdrew.", "Chadian troops", "organisation:armed-forces-of-chad"),
+        ("Chadian forces withdrew.", "Chadian forces", "organisation:armed-forces-of-chad"),
     ],
 )  # fmt: skip
 def test_organs_of_states(text: str, words: str, id: str) -> None:
@@ -25,7 +25,8 @@ def test_organs_of_states(text: str, words: str, id: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The army withdrew.", "The tall government fell.", "Forces left."]
+    "text",
+    ["The army withdrew.", "The tall government fell.", "Forces left.", "Chadian troops left."],
 )
 def test_without_a_state_they_are_nobody(text: str) -> None:
     assert not any(isinstance(e, gm.Organisation) for e in find(text).all)
@@ -41,6 +42,16 @@ def test_one_body_by_its_generic_name_too() -> None:
 
 
 def test_many_bodies_of_a_state_stay_apart() -> None:
-    found = find("The Chadian army, the Chadian air force and Chadian troops withdrew.")
+    found = find("The Chadian army, the Chadian air force and Chadian forces withdrew.")
     military = [e for e in found.all if getattr(e, "kind", "") == "military"]
     assert len(military) == 3
+
+
+def test_soldiers_of_two_states_are_no_body() -> None:
+    found = find("Rwandan and Ugandan soldiers withdrew.")
+    assert not any(isinstance(e, gm.Organisation) for e in found.all)
+
+
+def test_initials_in_brackets_are_those_of_the_army() -> None:
+    found = find("The Congolese army (FARDC) advanced. Then FARDC withdrew.")
+    assert len([e for e in found.all if isinstance(e, gm.Organisation)]) == 1

@@ -6,6 +6,8 @@ makes an organisation: the government, the army, the parliament of that state.
 
 from __future__ import annotations
 
+import attrs
+
 from geopolitics_model import knowledge
 from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm
@@ -22,14 +24,61 @@ _FIELDED = frozenset(("military", "armed_group"))
 _STATES = frozenset(("country", "territory"))
 
 
+@attrs.frozen
+class _Found:
+    """Words that describe men of a state: "Chadian troops"."""
+
+    state: str
+    begin: int
+    stop: int
+    form: MentionForm
+
+
 def describe(cast: Cast) -> None:
     """Add a draft or a mention for every described organisation of the text."""
+    men: list[_Found] = []
     for token in cast.reading.tokens:
         if token.pos in ("NOUN", "PROPN") and cast.at(token) is None:
             first, noun = _noun(token, cast)
             if noun is not None and noun.described and _is_somebody(token, noun):
-                _add(cast, token, first, noun)
+                _add(cast, token, first, noun, men)
     _merge_generic(cast)
+    _add_men(cast, men)
+    _abbreviate(cast)
+
+
+def _abbreviate(cast: Cast) -> None:
+    """ "The Congolese army (FARDC)": initials in brackets after a body are its own, in whatever
+    language, if the tables know of no other.
+    """
+    pairs = []
+    tokens = cast.reading.tokens
+    for opening, token, closing in zip(tokens[1:], tokens[2:], tokens[3:], strict=False):
+        if (opening.text, closing.text) != ("(", ")") or not token.text.isupper():
+            continue
+        long, short = cast.at(opening.i - 1), cast.at(token)
+        if long is None or short is None or long is short or long.label != "organisation":
+            continue
+        if short.label != "organisation":
+            continue
+        if knowledge.get(short.id) is None:
+            long.acronym = long.acronym or token.text
+            pairs.append((long, short))
+        elif long.kind == short.kind == "military":
+            pairs.append((short, long))
+    cast.absorb(pairs)
+
+
+def _add_men(cast: Cast, men: list[_Found]) -> None:
+    """ "Chadian troops" are men of a state: of its army, if the article names one such body."""
+    bodies: dict[str, list[Draft]] = {}
+    for draft in cast.drafts.values():
+        if draft.kind == "military" and draft.mentions and (state := cast.country(draft)):
+            bodies.setdefault(state, []).append(draft)
+    for found in men:
+        mine = bodies.get(found.state, [])
+        if len(mine) == 1:
+            cast.mention(mine[0], found.begin, found.stop, found.form)
 
 
 def _is_somebody(token: Token, noun: OrganisationNoun) -> bool:
@@ -77,7 +126,7 @@ def _noun(token: Token, cast: Cast) -> tuple[int, OrganisationNoun | None]:
     return token.i, nouns.get(token.lower)
 
 
-def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
+def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun, men: list[_Found]) -> None:
     owner = _owner(cast, token, first, noun)
     if owner is None:
         return
@@ -88,6 +137,11 @@ def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
         begin = min(
             (c.i for c in token.children if c.dep in _MODIFIERS and c.i < first), default=first
         )
+    form = MentionForm.NAME if token.text[0].isupper() else MentionForm.NOMINAL
+    if noun.men:
+        if state is not None and draft_of.label != "person":
+            men.append(_Found(state, begin, stop, form))
+        return
     if noun.canonical == "government":
         draft = known(cast, knowledge.government(state)) if state else None
         if draft is None:
@@ -100,7 +154,6 @@ def _add(cast: Cast, token: Token, first: int, noun: OrganisationNoun) -> None:
         name = place.name if place else draft_of.name
         id = entity_id("organisation", f"{noun.canonical} of {name}")
         draft = known(cast, id) or cast.draft(id, "organisation", cast.text(begin, stop), noun.kind)
-    form = MentionForm.NAME if token.text[0].isupper() else MentionForm.NOMINAL
     cast.mention(draft, begin, stop, form)
 
 

@@ -14,11 +14,13 @@ from geopolitics_model.parsers import tables
 @attrs.frozen
 class OrganisationNoun:
     """`described`: a state's name before it makes an organisation ("the Nigerian army"), called
-    `canonical` ("army of Nigeria"); `definite`: only after "the"."""
+    `canonical` ("army of Nigeria"); `definite`: only after "the"; `men`: who serve in a body, which
+    they are if the article names it ("Nigerian troops")."""
 
     kind: str
     described: bool
     definite: bool
+    men: bool
     canonical: str
 
 
@@ -31,7 +33,11 @@ def organisation_nouns() -> dict[str, OrganisationNoun]:
     """Head noun in lower case -> what it says of the organisation."""
     return {
         row["noun"]: OrganisationNoun(
-            row["kind"], row["described"] != "no", row["described"] == "definite", row["canonical"]
+            row["kind"],
+            row["described"] != "no",
+            row["described"] == "definite",
+            row["described"] == "men",
+            row["canonical"],
         )
         for row in _rows("organisation_nouns")
     }

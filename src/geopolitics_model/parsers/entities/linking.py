@@ -154,7 +154,8 @@ def _is_far(id: str, text: str, focus: Counter[str]) -> bool:
     home = knowledge.country_of(id)
     if home is None and text.lower() not in organisation_nouns():
         return False
-    return not focus[home or id]
+    most = max(focus.values(), default=0)
+    return focus[home or id] * 2 <= (most if home else 0)
 
 
 def _is_vague(text: str, entity: knowledge.Entity | None) -> bool:
@@ -164,8 +165,8 @@ def _is_vague(text: str, entity: knowledge.Entity | None) -> bool:
     if text.lower() in organisation_nouns():
         return True
     is_group = getattr(entity, "kind", None) in ("armed_group", "party")
-    two_letters = len(text.replace(".", "")) <= 2
-    return is_group and (two_letters or (text.isalpha() and not text.isupper()))
+    few_letters = len(text.replace(".", "")) <= 4
+    return is_group and (few_letters or (text.isalpha() and not text.isupper()))
 
 
 def known(cast: Cast, id: str | None) -> Draft | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geopolitics_model import knowledge
+from geopolitics_model.language.mention_tagger import is_a_person
 from geopolitics_model.model import MentionForm, Person
 from geopolitics_model.model.ids import entity_id
 from geopolitics_model.parsers.entities.cast import Cast, Draft
@@ -55,21 +56,24 @@ def _full(cast: Cast, persons: Persons, surface: Surface) -> Draft:
 
 def _short(cast: Cast, persons: Persons, surface: Surface, focus: Counter[str]) -> Draft:
     text = cast.text(surface.first, surface.last)
-    draft = persons.called(text, surface.first)
+    draft = persons.called(text, surface.first, gender_before(cast, surface.first))
     if draft is not None:
         return draft
-    listed = _listed(cast, surface, text, focus) or _mononym(surface)
+    listed = _listed(cast, surface, text, focus) or _mononym(surface, text)
     if listed and (entity := knowledge.get(listed)):
         return cast.draft(listed, "person", entity.name)
     return cast.draft(entity_id("person", text), "person", text)
 
 
-def _mononym(surface: Surface) -> str | None:
+def _mononym(surface: Surface, text: str) -> str | None:
     """Who is known by one name only, as the ancients are ("Livy"), or of no state of today."""
     listed = [id for id in surface.candidates if id.startswith("person:")]
     entity = knowledge.get(listed[0]) if len(listed) == 1 else None
-    known = isinstance(entity, Person) and (" " not in entity.name or entity.nationality is None)
-    return listed[0] if known else None
+    if not isinstance(entity, Person):
+        return None
+    given = is_a_person(text) and not entity.name.endswith(text)
+    ancient = entity.nationality is None and not given  # "Nicholas" is anybody's
+    return listed[0] if " " not in entity.name or ancient else None
 
 
 def _listed(cast: Cast, surface: Surface, text: str, focus: Counter[str]) -> str | None:

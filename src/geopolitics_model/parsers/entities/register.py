@@ -9,9 +9,12 @@ import attrs
 
 from geopolitics_model.model.ids import slug
 from geopolitics_model.parsers.entities.cast import Draft
+from geopolitics_model.parsers.entities.lexicon import organisation_nouns
 
 _PARTICLE = re.compile(r"^(?:al|el|bin|ibn|ben|abu|de|da|van|von|der)[- ]", re.IGNORECASE)
 _SMALL = frozenset(("the", "of", "for", "and", "in", "on", "to", "a", "an", "de", "la"))
+_NEAREST = 20
+"""How many earlier mentions of a name are looked through for one of the right gender."""
 _LONGEST = 20
 """Words of a name that a short form of it is looked for among."""
 
@@ -37,6 +40,9 @@ class Organisations:
             if end < 0:
                 break
             self._called["end", name[end + 1 :]] = entry
+        for word in name.split()[1:-1]:
+            if len(word) > 4 and word not in organisation_nouns():
+                self._called["word", word] = entry
         for letters in initials(draft.name):
             self._called["initials", letters] = entry
 
@@ -45,7 +51,7 @@ class Organisations:
         folded = text.casefold()
         keys = [("name", folded)]
         if len(text) > 3:
-            keys.append(("end", folded))
+            keys += [("end", folded), ("word", folded)]
         if acronym:
             keys.append(("initials", text.replace(".", "")))
         found = [self._called[key] for key in keys if key in self._called]
@@ -80,13 +86,19 @@ class Persons:
         """The person with the same first and last name, whatever stands between."""
         return self._full.get(_ends(text))
 
-    def called(self, text: str, first: int) -> Draft | None:
-        """The person whose last (or else any) name it is; the nearest before token `first`."""
+    def called(self, text: str, first: int, gender: str = "") -> Draft | None:
+        """The person whose last (or else any) name it is; the nearest before token `first`.
+
+        `gender`: what the form of address tells; who is known to be of another is not meant.
+        """
         for last in (True, False):
-            places = self._places.get((core(text), last))
-            if places:
-                before = bisect_left(places, (first, ""))
-                return self._drafts[places[max(0, before - 1)][1]]
+            places = self._places.get((core(text), last), [])
+            before = max(1, bisect_left(places, (first, "")))
+            near = [*reversed(places[max(0, before - _NEAREST) : before]), *places[before:][:1]]
+            for _, id in near:
+                draft = self._drafts[id]
+                if not gender or draft.gender in ("", None, gender):
+                    return draft
         return None
 
 

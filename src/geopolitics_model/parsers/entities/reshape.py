@@ -25,6 +25,9 @@ _DIRECTIONS = frozenset("north south east west centre center northeast southeast
 _JOINT = frozenset(("corps", "command", "division", "force", "forces", "group", "guard"))
 _WATERWAYS = frozenset(("canal", "channel", "gulf", "strait", "straits"))
 _CHARGED = frozenset(("commission", "committee", "council", "forum", "group", "panel"))
+_OF_FAMILIES = frozenset(
+    "al ben bin da das de del della den der di do dos du el ibn la le ter van von y".split()
+)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
 _PORTFOLIOS = frozenset(("for", "of"))
 
@@ -38,7 +41,7 @@ def reshaped(reading: Reading, surfaces: Sequence[Surface]) -> list[Surface]:
         shaped = _headed(reading, _dashed(reading, _charged(reading, _apart(reading, surface))))
         if shaped is None or (joined and shaped.first < joined[-1].last):
             continue
-        if joined and _is_chain(reading, joined[-1], shaped):
+        if joined and _is_one(reading, joined[-1], shaped):
             joined[-1] = attrs.evolve(joined[-1], last=shaped.last, candidates=())
         else:
             joined.append(shaped)
@@ -179,6 +182,10 @@ def _site_end(tokens: Sequence[Token], last: int) -> int:
     return last
 
 
+def _is_one(reading: Reading, before: Surface, after: Surface) -> bool:
+    return _is_chain(reading, before, after) or _is_one_person(reading, before, after)
+
+
 def _is_chain(reading: Reading, before: Surface, after: Surface) -> bool:
     """ "5th Squadron, 73rd Cavalry Regiment": a unit, and the larger one that it belongs to."""
     tokens = reading.tokens
@@ -189,6 +196,13 @@ def _is_chain(reading: Reading, before: Surface, after: Surface) -> bool:
     return _is_unit(tokens[before.first : before.last]) and _is_unit(
         tokens[after.first : after.last]
     )
+
+
+def _is_one_person(reading: Reading, before: Surface, after: Surface) -> bool:
+    """ "Carlos Alberto dos Santos Cruz": a small word of family names joins the parts of one."""
+    between = [t.text for t in reading.tokens[before.last : after.first]]
+    persons = before.label == after.label == "person"
+    return persons and 0 < len(between) <= 2 and all(word in _OF_FAMILIES for word in between)
 
 
 def _is_unit(tokens: Sequence[Token]) -> bool:

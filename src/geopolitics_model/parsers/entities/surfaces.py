@@ -15,7 +15,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
 from geopolitics_model.language.mention_tagger import is_a_person
 from geopolitics_model.model import PlaceKind
-from geopolitics_model.parsers.entities import agreement, reshape, things, trained
+from geopolitics_model.parsers.entities import agreement, reshape, sift, things, trained
 from geopolitics_model.parsers.entities.lexicon import (
     event_nouns,
     honorifics,
@@ -45,6 +45,7 @@ def surfaces(reading: Reading) -> list[Surface]:
         chosen += _settled(cluster, weak)
     chosen = reshape.reshaped(reading, things.without_things(reading, chosen))
     chosen += _titled(reading, chosen)
+    chosen = sift.sifted(reading, chosen)
     for surface in chosen:
         surface.adjectival = surface.adjectival or _is_attributive(reading, surface)
     return agreement.agreed(reading, sorted(chosen, key=lambda s: s.first))
