@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SEED := seeds/seed-kosovo.txt
 
-.PHONY: help demo test check lint types test-far test-browser coverage docs bench bench-corpus fuzz dist scorecard knowledge constraints clean
+.PHONY: help demo test check lint types test-far test-browser coverage docs bench bench-corpus fuzz mutate dist scorecard knowledge constraints clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -60,6 +60,11 @@ bench-corpus: $(READY) ## many articles: words a second, processes, memory as a 
 fuzz: $(READY) ## coverage-guided fuzzing (TARGET=json MINUTES=30)
 	$(BIN)/python -m pip install --quiet atheris==3.0.0
 	$(BIN)/python tools/fuzz/run.py $(TARGET) --minutes $(or $(MINUTES),30)
+
+# FILES, TESTS and SAMPLE narrow it; what survives is for a reader to judge.
+mutate: $(READY) ## put faults into the code and see whether a test fails (1 hour)
+	$(BIN)/python tools/mutate/run.py $(or $(FILES),src/geopolitics_model/model src/geopolitics_model/formats) \
+	  --tests $(or $(TESTS),tests/model tests/formats) --sample $(or $(SAMPLE),250)
 
 dist: $(READY) ## build sdist and wheel, and check them
 	rm -rf dist
