@@ -10,7 +10,7 @@ import pytest
 import geopolitics_model as gm
 from geopolitics_model.errors import InvalidValue
 from geopolitics_model.model.calendar import UNKNOWN, Days
-from geopolitics_model.model.periods import asked_days, overlaps, periods
+from geopolitics_model.model.periods import asked_days, bounded, overlaps, periods
 
 REPORTED: Days = (dt.date(2022, 8, 1), dt.date(2022, 8, 9))
 
@@ -70,6 +70,26 @@ def test_a_policy_has_the_days_of_its_history_too() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("bound", "first", "last"),
+    [
+        (None, "2022-07-01", "2022-07-31"),
+        (gm.Bound.BEFORE, None, "2022-07-31"),
+        (gm.Bound.UNTIL, None, "2022-07-31"),
+        (gm.Bound.SINCE, "2022-07-01", None),
+        (gm.Bound.AFTER, "2022-07-01", None),
+        (gm.Bound.ABOUT, "2022-07-01", "2022-07-31"),
+    ],
+)
+def test_a_bound_leaves_one_side_open(
+    bound: gm.Bound | None, first: str | None, last: str | None
+) -> None:
+    july = gm.When(text="x", kind=gm.TimeKind.DATE, value="2022-07", bound=bound)
+    assert bounded(july) == days(first, last)
+    said = gm.Statement(id="statement:1", content="x", when=july)
+    assert list(periods(said, REPORTED)) == [days(first, last)]
+
+
 def test_what_has_no_time_has_no_days() -> None:
     assert list(periods(gm.Person(id="person:x", name="X"), REPORTED)) == []
 
@@ -98,7 +118,5 @@ def test_what_can_be_asked_for() -> None:
     assert type(asked_days(noon)[0]) is dt.date
     assert asked_days("2022-08/2022-09") == days("2022-08-01", "2022-09-30")
     assert asked_days("2022/..") == days("2022-01-01", None)
-    until = gm.When(text="x", kind=gm.TimeKind.DATE, value="2022", bound=gm.Bound.UNTIL)
-    assert asked_days(until)[1] == dt.date(2022, 12, 31)
     with pytest.raises(InvalidValue, match=r"^'P1M' denotes no day of the calendar$"):
         asked_days("P1M")
