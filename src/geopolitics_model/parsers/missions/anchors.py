@@ -229,6 +229,8 @@ def _strength(reading: Reading, phrase: Phrase) -> bool:
     if any(c.dep in ("nummod", "amod") and c.text[:1].isdigit() for c in near if not _is_year(c)):
         return True
     bodies = noun.lower in ("force", "contingent")
+    if bodies and any(t.pos == "NUM" for t in objects_of(noun, ("of",))):
+        return True  # "a force of 8,000"
     if bodies and _beside(noun) & _STANDING:
         top = whole(noun)
         made = top.dep in ("dobj", "nsubjpass") and top.head.lemma in _SET_UP

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-
-import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind
@@ -23,6 +20,8 @@ from geopolitics_model.parsers.missions.routes import (
     is_somewhere,
     outwards,
 )
+from geopolitics_model.parsers.missions.told import RESCUED, Told
+from geopolitics_model.parsers.missions.troops import are_troops
 from geopolitics_model.parsers.phrases import (
     clause,
     conjuncts,
@@ -39,25 +38,14 @@ _VERBS = ("VERB", "AUX")
 _UNREAL = frozenset("would could might may should can".split())
 _SINGLE = frozenset("attack raid assault storm".split())
 """What an armed group does is not yet a campaign of an army."""
-_DESIGNATION = re.compile(r"[A-Z]{1,3}-\d+[A-Z]*s?")
-"""What aircraft are called: "F-16s", "B-52"."""
 _HELP = frozenset(
     "prop shore bolster relieve help support assist aid fight defend reinforce back protect".split()
 )
 _STAYING = frozenset("deploy arrive remain operate serve disembark".split())
-_GROUPS = frozenset(
-    "group number first dozen hundred thousand party handful wave body batch rest bulk".split()
-)
-_FIGHTERS = frozenset("rebel insurgent guerrilla ally allies invader loyalist".split())
 _HOSTS = frozenset(("host", "house"))
 """Verbs whose object, not their subject, is the army that is there."""
 _OBSERVERS = frozenset("observer monitor peacekeeper inspector adviser advisor trainer".split())
 _SHIPS = frozenset("ship vessel tanker convoy merchantman freighter shipping boat".split())
-_RESCUED = frozenset(
-    "people citizen national civilian evacuee student diplomat staff resident worker foreigner "
-    "passenger refugee family inhabitant person child woman".split()
-)
-_MANY = re.compile(r"\d{3,}|\d,\d{3}|hundred|thousand|million", re.I)
 
 
 def read(reading: Reading, verb: Token) -> Phrase | None:
@@ -77,9 +65,9 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
         places += [p for t in subjects(verb) if (p := place_of(reading, t))]
     if not places:
         places += there(reading, (verb, *objects))
-    if word.needs == "troops" and not places:
+    if word.needs in ("troops", "movement") and not places:
         places += [p for t in objects if t.i > verb.i for p in behind(reading, t)]
-    told = _Told(reading, verb, objects, leads, places)
+    told = Told(reading, verb, objects, leads, places)
     taken_back = _is_taken_back(told)
     if not (taken_back or _CHECKS[word.needs](told)):
         return None
@@ -97,9 +85,9 @@ def _to_be(verb: Token) -> list[Token]:
     return [t for c in verb.head.children if c.dep == "nsubj" for t in conjuncts(c)]
 
 
-def _is_taken_back(told: _Told) -> bool:
+def _is_taken_back(told: Told) -> bool:
     """Whether troops are called back from a place that only the context tells."""
-    army = any(_are_troops(t) for t in told.objects)
+    army = any(are_troops(t) for t in told.objects)
     return told.verb.lemma in ("withdraw", "pull") and army and not told.places
 
 
@@ -110,44 +98,6 @@ def _is_only_possible(verb: Token) -> bool:
     return verb.tag == "VB" and (verb.head.pos == "ADJ" or verb.dep in ("acl", "relcl"))
 
 
-@attrs.define
-class _Told:
-    """What stands with a verb. A check may add the places that its own reading of it tells."""
-
-    reading: Reading
-    verb: Token
-    objects: list[Token]
-    leads: tuple[str, ...]
-    places: list[str]
-    kind: MissionKind | None = None
-    """What a check finds the kind to be, if the verb alone does not tell."""
-
-    @property
-    def somewhere(self) -> bool:
-        """Whether it is told where, even if the tables do not know the place."""
-        return bool(self.places) or is_somewhere(self.reading, self.verb)
-
-    @property
-    def is_army(self) -> bool:
-        """Whether an army or a state does it."""
-        regular = any(
-            who.is_military(self.reading, i)
-            or who.is_state(self.reading, i)
-            or who.is_armed_group(self.reading, i)
-            for i in self.leads
-        )
-        armed = any(_are_troops(t) for t in objects_of(self.verb, ("with",)))
-        return self.are_troops or (bool(self.leads) and (regular or armed))
-
-    @property
-    def are_troops(self) -> bool:
-        """Whether the subject is armed men or arms, without others among them."""
-        acting = subjects(self.verb)
-        mixed = any(t.lemma.lower() in _RESCUED for t in acting)
-        troops = any(_are_troops(t) or t.lemma.lower() in _FIGHTERS for t in acting)
-        return not mixed and troops
-
-
 def _leads(reading: Reading, verb: Token, objects: list[Token]) -> tuple[str, ...]:
     """Who does it; of troops that are sent by nobody named, whose they are."""
     ids = [i for t in subjects(verb) for i in who.actors(reading, t)]
@@ -155,14 +105,14 @@ def _leads(reading: Reading, verb: Token, objects: list[Token]) -> tuple[str, ..
         ids = [i for t in objects for i in who.actors(reading, t)]
     if not ids and verb.lemma in _HOSTS:
         return ()
-    armies = [t for t in (*subjects(verb), *direct_objects(verb)) if _are_troops(t)]
+    armies = [t for t in (*subjects(verb), *direct_objects(verb)) if are_troops(t)]
     ids += [i for t in armies for i in commanders(reading, t)]
     return tuple(i for i in dict.fromkeys(ids) if may_lead(reading, i))
 
 
 def _kind(word: lexicon.Word, objects: list[Token]) -> MissionKind:
     """The kind of the verb, else that of what is sent ("observers")."""
-    moved = word.kind is MissionKind.HUMANITARIAN and any(_are_troops(t) for t in objects)
+    moved = word.kind is MissionKind.HUMANITARIAN and any(are_troops(t) for t in objects)
     if word.kind is not MissionKind.OTHER and not moved:
         return word.kind
     for token in objects:
@@ -178,22 +128,7 @@ def _kind(word: lexicon.Word, objects: list[Token]) -> MissionKind:
     return MissionKind.OTHER
 
 
-def _are_troops(token: Token) -> bool:
-    words = lexicon.troops()
-    if token.lemma.lower() in words or token.lower.rstrip("s") in words:
-        return True
-    some = token.pos == "NUM" or token.lemma.lower() in _GROUPS
-    if some and any(_are_troops(t) for t in objects_of(token, ("of",))):
-        return True  # "nine of his divisions"
-    people = token.tag in ("NNS", "NNPS") and token.text[:1].isupper()
-    if people and any(c.dep == "nummod" and _MANY.search(c.text) for c in token.children):
-        return True  # "thirteen thousand Spaniards"
-    return token.pos in ("NOUN", "PROPN") and any(
-        _DESIGNATION.fullmatch(c.text) for c in (token, *token.children)
-    )
-
-
-def _is_directed(told: _Told) -> bool:
+def _is_directed(told: Told) -> bool:
     """Whether a place is invaded, attacked, besieged."""
     told.places[:0] = [p for t in told.objects if (p := place_of(told.reading, t))]
     if not told.objects:
@@ -204,16 +139,18 @@ def _is_directed(told: _Told) -> bool:
     return bool(told.leads and told.places)
 
 
-def _moves(told: _Told) -> bool:
+def _moves(told: Told) -> bool:
     """Whether an army goes into a place by itself: "marched into", "landed in", "withdrew from"."""
     verb, objects = told.verb, told.objects
-    if objects and any(_are_troops(t) for t in objects):
+    if objects and any(are_troops(t) for t in objects):
         # "landed two divisions at Inchon"; "the divisions landed at Inchon" may be read as passive
         return told.somewhere and (bool(subjects(verb)) or verb.dep == "acl")
     if verb.lemma == "cross":
         return told.is_army and (told.somewhere or bool(objects))
     if verb.lemma == "intervene":
         return bool(told.leads)
+    if verb.lemma == "patrol" and any(place_of(told.reading, t) for t in objects):
+        return told.is_army
     if objects or not told.somewhere:
         return False
     if verb.lemma in ("withdraw", "pull"):
@@ -223,7 +160,7 @@ def _moves(told: _Told) -> bool:
     return told.is_army
 
 
-def _goes_away(told: _Told) -> bool:
+def _goes_away(told: Told) -> bool:
     """Whether an army, or the army of a state, leaves: "withdrew from", "pulled out of"."""
     away = any(c.dep == "prep" and c.lower == "from" for c in told.verb.children)
     if outwards(told.verb) and not told.objects:
@@ -231,25 +168,27 @@ def _goes_away(told: _Told) -> bool:
     return away and (told.are_troops or _any_military(told))
 
 
-def _goes_ashore(told: _Told) -> bool:
+def _goes_ashore(told: Told) -> bool:
     """Whether troops land: "came ashore near", "were put ashore at"."""
     ashore = any(c.lower == "ashore" for c in told.verb.children)
-    landed = told.is_army or any(_are_troops(t) for t in told.objects)
+    landed = told.is_army or any(are_troops(t) for t in told.objects)
     return ashore and landed and told.somewhere
 
 
-def _goes_on(told: _Told) -> bool:
+def _goes_on(told: Told) -> bool:
     """Whether a state bombs a place for some time, not once: "has been bombing X since"."""
     told.places += [p for t in told.objects for p in places_near(told.reading, t, climb=False)]
     told.places[:0] = [p for t in told.objects if (p := place_of(told.reading, t))]
     tags = {told.verb.tag, *(c.tag for c in told.verb.children if c.dep == "aux")}
     lasting = any(c.lower in ("since", "throughout") for c in told.verb.children)
     perfect = "VBG" in tags and bool(tags & {"VBN", "VBZ", "VBP"})
-    return (lasting or perfect) and told.is_army and bool(told.places)
+    aimed = told.somewhere or any(is_somewhere(told.reading, t) for t in told.objects)
+    return (lasting or perfect) and told.is_army and aimed
 
 
-def _fights_abroad(told: _Told) -> bool:
+def _fights_abroad(told: Told) -> bool:
     """Whether troops of one state fight in another: "are fighting in X", "since"."""
+    told.places += [p for t in told.objects for p in places_near(told.reading, t, climb=False)]
     tags = {told.verb.tag, *(c.tag for c in told.verb.children if c.dep == "aux")}
     going = "VBG" in tags and bool(tags & {"VBN", "VBZ", "VBP"})
     homes = {who.country_of(told.reading, i) for i in told.leads} - {None}
@@ -257,13 +196,13 @@ def _fights_abroad(told: _Told) -> bool:
     return going and told.are_troops and bool(homes) and bool(there) and not homes & there
 
 
-def _escorts(told: _Told) -> bool:
+def _escorts(told: Told) -> bool:
     """Whether a navy or its ships see others through."""
     helped = any(t.lemma.lower() in _SHIPS for t in told.objects)
     return helped and (told.are_troops or _any_military(told))
 
 
-def _is_present(told: _Told) -> bool:
+def _is_present(told: Told) -> bool:
     """Whether troops are said to be somewhere for some time: "have been in X", "900 are in X"."""
     perfect = any(c.lower in ("have", "has", "'ve", "had") for c in told.verb.children)
     counted = any(c.dep == "nummod" for t in subjects(told.verb) for c in t.children)
@@ -272,15 +211,19 @@ def _is_present(told: _Told) -> bool:
     return perfect and inside and told.are_troops and told.somewhere
 
 
-def _any_military(told: _Told) -> bool:
+def _any_military(told: Told) -> bool:
     return any(who.is_military(told.reading, i) for i in told.leads)
 
 
-def _moves_in(told: _Told) -> bool:
+def _moves_in(told: Told) -> bool:
     """Whether an army goes on: "pushed into", "drove towards"; the verb alone says little."""
     where_to = ahead(told.verb)
-    if any(_are_troops(t) for t in told.objects):
+    if any(are_troops(t) for t in told.objects):
         return _is_moved(told)
+    if told.objects and told.verb.lemma in _HITTING:
+        return _goes_on(told)
+    if told.verb.lemma == "drive" and _drives_out(told):
+        return True
     on = (
         bool(where_to)
         or any(c.lower in COURSES for c in told.verb.children)
@@ -291,14 +234,29 @@ def _moves_in(told: _Told) -> bool:
     return on and all(t in where_to for t in told.objects) and where and told.is_army
 
 
-def _is_moved(told: _Told) -> bool:
+_HITTING = frozenset(("strike", "hit", "sweep"))
+
+
+def _drives_out(told: Told) -> bool:
+    """Whether an army drives somebody from a place: "expelled the junta from the capital"."""
+    out = any(c.dep == "prep" and c.lower in ("from", "out") for c in told.verb.children)
+    foes = any(
+        are_troops(t) or who.can_fight(told.reading, i)
+        for t in told.objects
+        for i in (*who.actors(told.reading, t), "")
+        if i or are_troops(t)
+    )
+    return out and foes and told.somewhere and (told.are_troops or _any_military(told))
+
+
+def _is_moved(told: Told) -> bool:
     """Whether somebody leads troops into a place."""
     on = [c for c in told.verb.children if c.dep == "prep" and c.lower in INWARDS]
-    army = any(_are_troops(t) for t in told.objects)
+    army = any(are_troops(t) for t in told.objects)
     return bool(on) and army and bool(told.leads) and told.somewhere
 
 
-def _is_entered(told: _Told) -> bool:
+def _is_entered(told: Told) -> bool:
     """Whether troops enter or leave a country or town."""
     places = [p for t in told.objects if (p := place_of(told.reading, t))]
     told.places[:0] = places
@@ -308,11 +266,11 @@ def _is_entered(told: _Told) -> bool:
     return bool(places) and (told.are_troops or _any_military(told))
 
 
-def _trains(told: _Told) -> bool:
+def _trains(told: Told) -> bool:
     """Whether soldiers are trained or helped by soldiers of others."""
     reading, verb = told.reading, told.verb
     helped = any(
-        _are_troops(t)
+        are_troops(t)
         or any(
             who.is_armed_group(reading, i) or who.is_military(reading, i)
             for i in who.actors(reading, t)
@@ -322,7 +280,7 @@ def _trains(told: _Told) -> bool:
     if verb.lemma in ("support", "assist", "help"):
         if verb.dep == "acl":
             return False  # "soldiers, supported by tanks": one side of a fight
-        helping = any(_are_troops(t) or _is_military(reading, t) for t in subjects(verb))
+        helping = any(are_troops(t) or _is_military(reading, t) for t in subjects(verb))
         return helped and helping
     return helped and bool(told.leads or subjects(verb))
 
@@ -332,7 +290,7 @@ def _is_military(reading: Reading, token: Token) -> bool:
     return id is not None and (who.is_military(reading, id) or who.is_union(reading, id))
 
 
-def _deploys(told: _Told) -> bool:
+def _deploys(told: Told) -> bool:
     """Whether troops are sent somewhere."""
     verb, objects = told.verb, told.objects
     if verb.lemma == "pull" and not objects:
@@ -349,16 +307,16 @@ def _deploys(told: _Told) -> bool:
     if verb.lemma == "deploy" and not objects:
         return bool(told.leads) or told.are_troops
     sent = [*objects, *objects_of(verb, ("with",))]  # "sent Rommel to Libya with two divisions"
-    return any(_are_troops(t) for t in sent) and (bool(told.leads) or is_passive(verb))
+    return any(are_troops(t) for t in sent) and (bool(told.leads) or is_passive(verb))
 
 
-def _are_flown_out(told: _Told) -> bool:
+def _are_flown_out(told: Told) -> bool:
     """Whether people are brought to safety by air: "flew 500 citizens from Khartoum"."""
-    people = any(t.lemma.lower() in _RESCUED for t in told.objects)
+    people = any(t.lemma.lower() in RESCUED for t in told.objects)
     return people and bool(told.leads) and any(c.lower == "from" for c in told.verb.children)
 
 
-def _sent_in(told: _Told) -> bool:
+def _sent_in(told: Told) -> bool:
     """Whether a number of troops is sent to a place without a name: "into the mountains"."""
     counted = any(c.dep == "nummod" for t in told.objects for c in t.children)
     near = [c for t in (told.verb, *told.objects) for c in t.children if c.i > told.verb.i]
@@ -370,14 +328,14 @@ def _sent_in(told: _Told) -> bool:
     return counted and (inside or any(c.lower == "there" for c in near))
 
 
-def _sent_to_help(told: _Told) -> bool:
+def _sent_to_help(told: Told) -> bool:
     """Whether troops are sent to fight at somebody's side: "sent 36,000 soldiers to help the X"."""
     aims = [c for c in told.verb.children if c.dep in ("xcomp", "advcl") and c.tag == "VB"]
     aided = [t for c in aims if c.lemma in _HELP for t in direct_objects(c)]
     return any(who.can_fight(told.reading, i) for t in aided for i in who.actors(told.reading, t))
 
 
-def _sent_to_act(told: _Told) -> list[str]:
+def _sent_to_act(told: Told) -> list[str]:
     """Where those who are sent are to act: "were sent to drive the enemy from the island"."""
     found: list[str] = []
     for child in told.verb.children:
@@ -388,13 +346,13 @@ def _sent_to_act(told: _Told) -> list[str]:
     return found
 
 
-def _is_rescued(told: _Told) -> bool:
+def _is_rescued(told: Told) -> bool:
     """Whether people are brought out of a place, or help is dropped on it."""
     things = [t for t in told.objects if place_of(told.reading, t) is None]
     return bool(things and told.places and told.leads)
 
 
-_CHECKS: dict[str, Callable[[_Told], bool]] = {
+_CHECKS: dict[str, Callable[[Told], bool]] = {
     "troops": _deploys,
     "training": _trains,
     "place": _is_directed,
@@ -408,5 +366,6 @@ _CHECKS: dict[str, Callable[[_Told], bool]] = {
     "lasting": _goes_on,
     "escort": _escorts,
     "abroad": _fights_abroad,
+    "expulsion": _drives_out,
 }
 """The values of the column `object` of `data/verbs.csv`."""

@@ -10,7 +10,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.missions.phrase import Phrase
+from geopolitics_model.parsers.missions.phrase import Phrase, is_inside
 
 _SAME_THING = (
     frozenset(
@@ -182,7 +182,8 @@ def _is_part(reading: Reading, phrase: Phrase, name: Phrase) -> bool:
     near = between[-4:]
     under = "under" in between[-3:] and (phrase.verbal or len(between) < 12)
     named = "as" in near and bool({"known", "dubbed", "named", "called"} & set(near))
-    return "part" in near or "support" in near or under or named
+    inside = is_inside(phrase, name)
+    return "part" in near or "support" in near or under or named or inside
 
 
 def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int]:

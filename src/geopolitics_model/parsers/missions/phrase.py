@@ -90,3 +90,10 @@ def verbs_of(noun: Token) -> list[Token]:
 def may_lead(reading: Reading, id: str) -> bool:
     """Whether an actor may run a mission."""
     return who.can_fight(reading, id)
+
+
+def is_inside(phrase: Phrase, name: Phrase) -> bool:
+    """Whether what a verb tells is done in the named operation: "crossed the river in X"."""
+    prep = name.head.head
+    within = name.head.dep == "pobj" and prep.lower in ("in", "during", "with", "through", "under")
+    return within and phrase.verbal and governing_verb(name.head) is phrase.head

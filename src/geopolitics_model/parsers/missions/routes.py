@@ -47,8 +47,21 @@ def ahead(verb: Token) -> list[Token]:
 
 def is_somewhere(reading: Reading, token: Token) -> bool:
     """Whether a proper name stands after "at", "to", "into": a place, known or not."""
-    names = [t for t in objects_of(token, _TO) if t.tag == "NNP"]
+    names = [t for t in objects_of(token, _TO) if t.tag == "NNP" or _is_titled(t)]
     return any(not reading.times_in(t.start, t.end) and not _is_actor(reading, t) for t in names)
+
+
+def _is_titled(noun: Token) -> bool:
+    """Whether a name stands before a common noun of places: "the Sambisa forest"."""
+    named = any(c.dep == "compound" and c.tag == "NNP" for c in noun.children)
+    return named and noun.lemma.lower() in _LANDSCAPE
+
+
+_LANDSCAPE = frozenset(
+    "forest valley region area district sector province mountain hill river desert peninsula "
+    "basin plateau delta island strait gulf front salient pocket heights gap line border camp "
+    "airport base port".split()
+)
 
 
 def _is_actor(reading: Reading, token: Token) -> bool:

@@ -135,6 +135,10 @@ def _content(reading: Reading, verb: Token, decision: Decision) -> Iterator[Meas
         yield from _content(reading, inner, decision)
         return
     found = measure(reading, verb) or guessed(verb)
+    if found is None and decision.words[0] in _BINDING:
+        found = Measure(
+            verb, PolicyKind.AGREEMENT, S.ADOPTED, False, tuple(patients(verb)), ("object",)
+        )
     if found is None and decision.kind is PolicyKind.REGULATION:
         # "allowed the refugees to enter": whatever others may or must do is a rule
         found = Measure(
@@ -142,6 +146,10 @@ def _content(reading: Reading, verb: Token, decision: Decision) -> Iterator[Meas
         )
     if found is not None:
         yield found
+
+
+_BINDING = frozenset(("bind", "covenant", "contract"))
+"""Whatever one binds oneself to do is an agreement: "bound himself to come to their aid"."""
 
 
 def _of_nouns(reading: Reading, verb: Token, last: Token, decision: Decision) -> Iterator[Measure]:

@@ -14,7 +14,8 @@ _EMPTY = frozenset(
      "application", "most", "many", "all", "half", "rest", "majority", "thousand", "hundred",
      "dozen", "percent", "shipment", "introduction", "text", "round", "package", "creation",
      "participation", "involvement", "compliance", "adherence", "list", "form", "draft", "version",
-     "terms", "provision", "raft", "string", "host", "batch", "tranche", "regime")
+     "terms", "provision", "raft", "string", "host", "batch", "tranche", "regime",
+     "restoration", "reinstatement", "reintroduction", "resumption")
 )  # fmt: skip
 """Nouns before "of" that leave the policy to the noun behind it ("a series of sanctions")."""
 
@@ -42,8 +43,17 @@ def inside(noun: Token) -> Iterator[Token]:
             yield c
 
 
+_BUSINESS = frozenset(
+    "business book record recording plea movie film television tv property real-estate licensing "
+    "marketing sponsorship employment divorce endorsement publishing consulting".split()
+)
+"""What makes a deal or contract private: "a record deal"."""
+
+
 def instrument_of(reading: Reading, noun: Token) -> tuple[Token, Instrument] | None:
     """The instrument that a noun phrase names, and the noun that names it."""
+    if any(c.lower in _BUSINESS for c in noun.children if c.dep in ("compound", "amod")):
+        return None
     within = tuple(inside(noun))
     # "a package of sanctions" is sanctions
     for part in (*within, noun) if word(noun) in _EMPTY else (noun, *within):

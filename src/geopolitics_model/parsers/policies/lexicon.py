@@ -249,21 +249,24 @@ def matched(verb: Token, words: tuple[str, ...]) -> Token | None:
 
     Each word depends on the verb or on the word before it.
     """
-    last = verb
-    for wanted in words[1:]:
-        step = next(
-            (
-                c
-                for above in ((last,) if last is verb else (last, verb))
-                for c in (*above.children, *_of_object(above))
-                if wanted in (c.lower, word(c)) and c.dep not in ("conj", "nsubj", "mark", "aux")
-            ),
-            None,
-        )
-        if step is None:
-            return None
-        last = step
-    return last
+    return _rest(verb, verb, words[1:])
+
+
+def _rest(verb: Token, last: Token, words: tuple[str, ...]) -> Token | None:
+    """The last word of the rest of a phrase, below `last`; of two places the one where it goes on:
+    "put its talks on trade [on ice]"."""
+    if not words:
+        return last
+    for above in (last,) if last is verb else (last, verb):
+        for c in (*above.children, *_of_object(above)):
+            fits = words[0] in (c.lower, word(c)) and c.dep not in _OUTSIDE
+            found = _rest(verb, c, words[1:]) if fits else None
+            if found is not None:
+                return found
+    return None
+
+
+_OUTSIDE = ("conj", "nsubj", "mark", "aux")
 
 
 def _of_object(verb: Token) -> tuple[Token, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geopolitics_model.language import Reading, Token
@@ -128,12 +129,26 @@ def belongs(reading: Reading, noun: Token, wanted: str) -> bool:
         return True
     if wanted == "person":
         return isinstance(reading.object(reading.entity(noun) or ""), Person)
+    if wanted == "people" and noun.tag == "NNPS" and _is_named_place(reading, noun):
+        return True  # "a million Ghanaians"
+    if wanted == "arms" and _DESIGNATION.fullmatch(noun.text):
+        return True  # "F-16s"
+    if wanted == "territory" and _is_named_place(reading, noun):
+        return True
     if wanted == "office":
         return authorities().get(word(noun)) == "office"
     if wanted == "relief" and any(t.text[-1:] in _CURRENCIES for t in _before(reading, noun)):
         return True  # "£140m", "US$ 3bn"
     parts = (noun, *inside(noun))
     return any(wanted in object_classes().get(word(part), ()) for part in parts)
+
+
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,4}-\d+[A-Z]*s?")
+"""What weapons are called: "F-16s", "T-72"."""
+
+
+def _is_named_place(reading: Reading, noun: Token) -> bool:
+    return isinstance(reading.object(reading.entity(noun) or ""), Place)
 
 
 def _before(reading: Reading, noun: Token) -> Sequence[Token]:

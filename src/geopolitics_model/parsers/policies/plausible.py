@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from geopolitics_model.language import Reading
-from geopolitics_model.model import Organisation, OrganisationKind, Place, PolicyKind, PolicyStatus
+from geopolitics_model.model import (
+    Organisation,
+    OrganisationKind,
+    Person,
+    Place,
+    PolicyKind,
+    PolicyStatus,
+)
 from geopolitics_model.parsers.policies.drafts import CHANGES, Draft, Measure
 from geopolitics_model.parsers.policies.instruments import instrument_of
 from geopolitics_model.parsers.policies.lexicon import word
@@ -19,6 +26,8 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
     a person without a stated office decides only what touches states and bodies.
     """
     if any(_is_private(reading, a) for a in draft.actors):
+        return False
+    if not draft.actors and _is_personal(reading, draft):
         return False
     if draft.status is S.IN_FORCE and content.instrument is not None and not content.alone:
         return level >= Power.BODY
@@ -86,3 +95,17 @@ def _is_private(reading: Reading, id: str) -> bool:
         OrganisationKind.COMPANY,
         OrganisationKind.MEDIA,
     )
+
+
+def _is_personal(reading: Reading, draft: Draft) -> bool:
+    """Whether nobody is named but who gets money or a post: "the candidate received donations",
+    "the justice appointed"."""
+    things = [reading.object(t) for t in draft.targets]
+    if draft.kind is PolicyKind.AID and things:
+        return all(isinstance(thing, Person) for thing in things)
+    bare = draft.head.dep == "acl" and draft.instrument is None and draft.end - draft.start < _BARE
+    return draft.kind is PolicyKind.OTHER and bare and not things
+
+
+_BARE = 15
+"""So few characters of evidence are a participle alone."""

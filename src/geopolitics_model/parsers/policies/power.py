@@ -41,6 +41,16 @@ _BODIES = frozenset(
 )
 _GROUPS = frozenset((OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.OTHER))
 _SOVEREIGN = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
+_PRIVATE = frozenset(
+    "company firm ceo founder co-founder donor investor developer manufacturer retailer owner "
+    "landlord businessman businesswoman entrepreneur lawyer celebrity actor actress singer athlete "
+    "player coach student professor parent customer consumer airline startup studio".split()
+)
+"""Who decides for themselves and their business, not for a state."""
+_PARTISANS = frozenset(
+    "republican democrat conservative liberal labourite tory socialist green centrist populist "
+    "progressive whig libertarian".split()
+)
 _OUT_OF_OFFICE = frozenset(
     "candidate nominee spokesman spokeswoman spokesperson former adviser advisor analyst professor "
     "author historian journalist activist senator representative congressman congresswoman "
@@ -230,6 +240,8 @@ def power(reading: Reading, tokens: Sequence[Token], ids: Sequence[str]) -> Powe
     """The power of the strongest of some actors."""
     found = [_power_of_id(reading, id) for id in ids]
     parts = [part for token in tokens for part in conjuncts(token)]
+    if parts and all(word(part) in _PRIVATE for part in parts):
+        return Power.NOBODY
     if parts and not any(_acts_itself(reading, part) for part in parts):
         found = [min(level, Power.PERSON) for level in found]
     for part in parts:
@@ -294,6 +306,8 @@ def _had_office(reading: Reading, person: Person) -> bool:
 def _power_of_noun(token: Token) -> Power:
     if token.pos not in ("NOUN", "PROPN", "ADJ"):
         return Power.PERSON if token.lower in ("they", "he", "she") else Power.NOBODY
+    if token.pos == "PROPN" and word(token) in _PARTISANS:
+        return Power.PERSON  # some of a party, not a state or a side
     sort = authorities().get(word(token))
     if sort is None and token.tag == "NNPS":
         return Power.OFFICE  # a people: "the Thebans"
