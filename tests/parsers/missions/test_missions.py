@@ -160,3 +160,31 @@ def test_visit_and_single_strike_are_none() -> None:
 def test_same_text_same_bytes() -> None:
     text = "NATO's training mission in Iraq goes on. France deployed 300 soldiers to Estonia."
     assert gm.dumps(gm.parse(text)) == gm.dumps(gm.parse(text))
+
+
+def test_those_who_are_to_be_deployed() -> None:
+    mission = only(
+        "Up to 100 unarmed observers were to be deployed in Georgia.", dt.date(2009, 2, 1)
+    )
+    assert mission.kind is MissionKind.OBSERVATION
+    assert mission.places == ("place:georgia",)
+
+
+def test_strength_in_the_phrase_of_who_moves() -> None:
+    mission = only("Six Soviet divisions, numbering some 80,000 men, crossed into Finland.")
+    assert [s.quantity.value for s in mission.strengths if s.quantity] == [80_000]
+
+
+def test_who_gathers_troops_for_an_assault_leads_it() -> None:
+    mission = only("By May 1932 Paraguay had concentrated 8,000 men for an assault on Managua.")
+    assert mission.leads == ("place:paraguay",)
+
+
+def test_what_is_done_in_a_named_operation_is_the_operation() -> None:
+    mission = only("Turkish forces crossed into Syria on 9 October 2019 in Operation Peace Spring.")
+    assert mission.name == "Operation Peace Spring"
+
+
+def test_whom_an_army_drives_out() -> None:
+    mission = only("Vietnamese troops drove the Khmer Rouge from Phnom Penh in January 1979.")
+    assert mission.places == ("place:phnom-penh",)

@@ -192,3 +192,31 @@ def test_a_sentence_has_a_verb_even_where_it_was_taken_for_a_participle() -> Non
 def test_whose_ban_it_is_that_takes_effect() -> None:
     policy = one("Canada's ban on Iranian crude entered into force on 5 December.")
     assert names(policy.actors) == ["canada"]
+
+
+def test_an_object_behind_times_and_places() -> None:
+    text = (
+        "Having concluded with Spain, on 12 March, a treaty of alliance, Portugal closed its ports."
+    )
+    assert any(
+        policy.kind == "agreement" and "place:spain" in policy.targets for policy in read(text)
+    )
+
+
+def test_a_coordinated_passive_shares_its_subject() -> None:
+    text = (
+        "The mandate of the mission expires in May and was last prolonged by the Security Council."
+    )
+    assert any("organisation:unsc" in policy.actors for policy in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company and its founder agreed to a settlement.",
+        "The candidate received $2 million from donors.",
+        "Leaders struck business deals.",
+    ],
+)
+def test_private_deals_are_no_policies(text: str) -> None:
+    assert not read(text)
