@@ -31,6 +31,19 @@ def test_the_schema_is_one(cls: type) -> None:
     assert list(schema["$defs"]) == sorted(schema["$defs"])
 
 
+def test_each_kind_of_field_has_its_type() -> None:
+    def types(cls: type, field: str) -> list[str]:
+        choice = gm.json_schema(cls)["properties"][field]["anyOf"]
+        return sorted(kind.get("format", kind["type"]) for kind in choice)
+
+    assert types(gm.Article, "title") == ["null", "string"]
+    assert types(gm.Article, "published") == ["date", "date-time", "null"]
+    assert types(gm.Quantity, "value") == ["integer", "null", "number"]
+    properties = gm.json_schema(gm.Quantity)["properties"]
+    assert properties["qualifier"] == {"$ref": "#/$defs/Qualifier"}
+    assert properties["evidence"] == {"type": "array", "items": {"$ref": "#/$defs/Span"}}
+
+
 @given(dossiers())
 def test_validates_dossiers(made: gm.Dossier) -> None:
     DOSSIER.validate(json.loads(gm.dumps(made)))
