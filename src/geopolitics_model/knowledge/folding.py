@@ -74,7 +74,7 @@ def composed(text: str) -> tuple[str, list[int]]:
     return "".join(text[i] for i in offsets), [*offsets, len(text)]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def key(name: str) -> str:
     """What two spellings of a name share: no case, accents, points, apostrophes; hyphens are
     spaces; no "the".

@@ -130,13 +130,13 @@ def sounds_like_a_person(words: Sequence[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def is_a_place(word: str) -> bool:
     """Whether a word is listed as the name of a place."""
     return is_listed(word, load().lists["place"])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def is_a_person(word: str) -> bool:
     """Whether a word is listed as a given name or a surname."""
     lists = load().lists

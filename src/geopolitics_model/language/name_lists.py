@@ -33,7 +33,7 @@ _LONGEST = 7
 """Tokens of the longest name that is looked up; a hyphen is a token of its own."""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def fold(word: str) -> str:
     """A word without case, accents and punctuation."""
     parts = unicodedata.normalize("NFKD", word.casefold())

@@ -73,7 +73,7 @@ def _bucket(word: str) -> int:
     return zlib.crc32(word.encode()) % (BUCKETS - 1) + 1
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _form(text: str) -> tuple[int, bool]:
     """Shape and whether it is a word (has a letter or digit)."""
     if text.isalpha():
