@@ -42,3 +42,15 @@ def test_who_shares_a_surname_is_told_apart_by_the_form_of_address() -> None:
     }
     assert found.at("Zorvek", 2) == {"person:laila-zorvek"}
     assert found.at("Zorvek", 3) == {"person:ahmed-zorvek"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The assault on Zorvek failed.",
+        "The talks in Zorvek failed.",
+        "The treaty opened the ports of Mongolia and Zorvek.",
+    ],
+)
+def test_a_strange_word_where_towns_stand_is_a_town(text: str) -> None:
+    assert find_given(text, "Zorvek", "person").at("Zorvek") == {"place:zorvek"}

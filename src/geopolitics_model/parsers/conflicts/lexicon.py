@@ -31,8 +31,8 @@ class Verb:
 
     `any`, `actor`, `group`, `place`, `civilians`; `enemy`: whom one turns "against" or "on";
     `ruler`: soldiers do it to a government; `blast`: it goes off somewhere; `captors`: it takes
-    people; `weapon`: missiles and the like do it; `crowd`: people do it in the street; `breach`:
-    two break with each other; `rising`: it needs no enemy.
+    people; `weapon`: missiles and the like do it; `crowd`: people do it in the street; `rising`: it
+    needs no enemy.
     """
 
     level: Level

@@ -19,11 +19,14 @@ _NUMERALS = frozenset(("i", "ii", "1", "2", "one", "two"))
 _ARMED = frozenset(
     "bombing bombardment air aerial terror terrorist bomb military drone missile".split()
 )
-_SPELLS = frozenset("days weeks months years decades hours spate wave outbreak".split())
+_SPELLS = frozenset(
+    "day week month year decade days weeks months years decades hours spate wave outbreak".split()
+)
 _MASS = frozenset(
     "fighting violence warfare combat bloodshed unrest turmoil terrorism persecution".split()
 )
 _CARRIERS = frozenset("wave spree round incident".split())
+_BREAK_OUT = frozenset("break erupt continue resume begin start flare stop cease die".split())
 _SCUFFLES = frozenset("clash violence battle confrontation".split())
 CROWD = frozenset(
     "protester demonstrator rioter protestor protest demonstration rally riot".split()
@@ -48,6 +51,8 @@ def read(reading: Reading, token: Token) -> Phrase | None:
         return None
     if token.lower == "war" and token.dep == "dobj" and token.head.lemma == "declare":
         return None  # the verb is read
+    if token.lower == "shooting" and token.head.lemma in _BREAK_OUT:
+        level = Level.BATTLE  # "shooting broke out on the border"
     if level in (Level.WAR, Level.BATTLE) and _is_of_crowd(reading, token):
         level = Level.UNREST
     head = _numbered(reading, token) or token

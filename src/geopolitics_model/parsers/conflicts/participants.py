@@ -212,9 +212,17 @@ def _adjective(reading: Reading, token: Token) -> str | None:
     return None
 
 
+def _whose(reading: Reading, noun: Token) -> list[str]:
+    """ "The alliance, whose offensive goes on": the one that the clause is about."""
+    if not any(c.dep == "poss" and c.lower == "whose" for c in noun.children):
+        return []
+    clause = next((t for t in noun.ancestors() if t.dep == "relcl"), None)
+    return list(who.actors(reading, clause.head)) if clause is not None else []
+
+
 def _before(reading: Reading, phrase: Phrase, noun: Token) -> list[str]:
     """Actors named before the noun; a lone place before "war" or "tensions" is where it is."""
-    ids = who.modifiers(reading, noun)
+    ids = who.modifiers(reading, noun) + _whose(reading, noun)
     groups = [i for i in ids if who.is_armed_group(reading, i)]
     states = [i for i in ids if i not in groups and who.can_fight(reading, i)]
     for child in noun.children:

@@ -37,6 +37,14 @@ _RECIPROCAL = ("each", "one")
 _BOMBS = frozenset(
     "bomb bomber explosive explosives device truck car vest mine grenade missile".split()
 )
+_FIGHTERS = frozenset(
+    "soldier troop fighter militant insurgent rebel terrorist guerrilla officer policeman leader "
+    "commander member combatant gunman militiaman marine paratrooper jihadist extremist".split()
+)
+_STRUCK = frozenset(
+    "target position site base camp facility depot stronghold building compound convoy vehicle "
+    "unit headquarters bunker airfield airport launcher cache".split()
+)
 _LAID = frozenset("bomb bomber explosive device mine grenade".split())
 _ARMED = frozenset(
     "soldier officer army military captain colonel general junta guard mutineer troop putschist "
@@ -78,7 +86,9 @@ def read(reading: Reading, verb: Token) -> Phrase | None:
         return None
     _sides(reading, phrase, verb)
     phrase.places = tuple(dict.fromkeys(phrase.places + places_near(reading, verb)))
-    for token in (*direct_objects(verb), *objects_of(verb, ("at", "on", "into"))):
+    bombs = [t for t in subjects(verb) if t.lemma.lower() in _LAID]
+    bombs += [c for t in bombs for c in t.children if c.dep == "acl"]  # "planted in Moscow"
+    for token in (*direct_objects(verb), *objects_of(verb, ("at", "on", "into")), *bombs):
         near = places_near(reading, token, of=True, climb=False)
         phrase.places = tuple(dict.fromkeys(phrase.places + near))
     return phrase if _suits(reading, phrase, entry.object, verb) else None
@@ -117,6 +127,8 @@ def _entry(verb: Token) -> lexicon.Verb | None:
     for word in lexicon.particles().get(lemma, ()):
         if word in objects or any(c.lower == word for c in verb.children if c.dep in _PARTICLE):
             return lexicon.verbs()[f"{lemma} {word}"]
+        if word == "from" and any(c.lower == word for o in things for c in o.children):
+            return lexicon.verbs()[f"{lemma} {word}"]
         if lemma == "take" and any(c.lemma == word for c in verb.children):
             return lexicon.verbs()[f"{lemma} {word}"]
     return lexicon.verbs().get(lemma)
@@ -136,9 +148,6 @@ def _sides(reading: Reading, phrase: Phrase, verb: Token) -> None:
                 for token in objects_of(prep.head, ("against",)):
                     add_target(reading, phrase, token)
     doing = subjects(verb)
-    phrase.unknown = any(
-        t.lemma.lower() in lexicon.words(table) for t in doing for table in ("assailants", "forces")
-    )
     if verb.lemma.lower() in _TAKE_FROM:
         for token in objects_of(verb, ("from",)):
             add_target(reading, phrase, token)
@@ -146,10 +155,24 @@ def _sides(reading: Reading, phrase: Phrase, verb: Token) -> None:
     phrase.attackers = tuple(
         i for i in dict.fromkeys(doers) if who.can_fight(reading, i) and i not in phrase.targets
     )
+    phrase.unknown = _is_unknown(phrase, doing)
     together = any(c.lower in ("alongside", "with", "together") for c in verb.children)
     if verb.lemma in _MUTUAL and len(phrase.attackers) == 2 and not (phrase.targets or together):
         phrase.attackers, phrase.targets = phrase.attackers[:1], phrase.attackers[1:]
         phrase.mutual = True
+
+
+def _is_unknown(phrase: Phrase, doing: list[Token]) -> bool:
+    """Whether unnamed assailants do it, or an army or people of nobody's: "the Goths"."""
+    if any(t.lemma.lower() in lexicon.words("assailants") for t in doing):
+        return True
+    if phrase.attackers:
+        return False
+    return any(
+        t.lemma.lower() in lexicon.words("forces")
+        or (t.tag in ("NNS", "NNPS") and t.text[0].isupper())
+        for t in doing
+    )
 
 
 def _against(reading: Reading, verb: Token) -> Phrase | None:
@@ -193,27 +216,10 @@ def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
     special = _special(reading, phrase, wanted, verb)
     if special is not None:
         return special
-    groups = [i for i in phrase.targets if who.is_armed_group(reading, i)]
-    if wanted == "civilians":
-        armed = any(who.is_armed_group(reading, i) for i in phrase.attackers)
-        fighting = [
-            i
-            for i in phrase.targets
-            if who.is_state(reading, i)
-            or who.is_armed_group(reading, i)
-            or who.is_union(reading, i)
-        ]
-        if armed and verb.lemma in _HARRY and any(reading.place(t) for t in direct_objects(verb)):
-            fighting = []  # "terrorised northern Uganda": those who live there
-        if armed and not fighting:
-            phrase.targets, phrase.civilians = (), True
-        bomb = any(t.lemma.lower() in _BOMBS for t in subjects(verb))
-        untold = is_passive(verb) and verb.lemma in _ATROCITY  # "villagers were massacred in Mali"
-        unknown = (phrase.unknown or bomb or untold) and bool(phrase.places)
-        return (bool(phrase.attackers) or unknown) and phrase.civilians
     if verb.lemma == "declare" and verb.tag in ("VBD", "VBN"):
         phrase.definite = not phrase.targets  # on whom was said before
         return True
+    groups = [i for i in phrase.targets if who.is_armed_group(reading, i)]
     if phrase.civilians and not phrase.targets:
         return True
     if phrase.unknown and not phrase.attackers and wanted == "any" and phrase.places:
@@ -235,6 +241,39 @@ def _suits(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool:
     return bool(phrase.targets) or (bool(phrase.attackers) and bool(phrase.places))
 
 
+def _is_clash(reading: Reading, phrase: Phrase, verb: Token) -> bool:
+    """Whether those who fight kill each other: "U.S. forces killed two al-Shabaab fighters"."""
+    fights = (who.is_state, who.is_armed_group, who.is_union)
+    sides = (phrase.attackers, phrase.targets)
+    both = all(any(is_one(reading, i) for i in side for is_one in fights) for side in sides)
+    hit = {t.lemma.lower() for t in direct_objects(verb)}
+    return both and not phrase.civilians and bool(hit & _FIGHTERS)
+
+
+def _hits_civilians(reading: Reading, phrase: Phrase, verb: Token) -> bool:
+    """Whether those suffer it who do not fight, or a clash of those who do."""
+    if verb.lemma in _TOLLS and _is_clash(reading, phrase, verb):
+        phrase.level = Level.BATTLE
+        return True
+    armed = any(who.is_armed_group(reading, i) for i in phrase.attackers)
+    fighting = [
+        i
+        for i in phrase.targets
+        if who.is_state(reading, i) or who.is_armed_group(reading, i) or who.is_union(reading, i)
+    ]
+    if armed and verb.lemma in _HARRY and any(reading.place(t) for t in direct_objects(verb)):
+        fighting = []  # "terrorised northern Uganda": those who live there
+    if armed and not fighting:
+        phrase.targets, phrase.civilians = (), True
+    bomb = any(t.lemma.lower() in _BOMBS for t in subjects(verb))
+    untold = is_passive(verb) and verb.lemma in _ATROCITY  # "villagers were massacred in Mali"
+    unknown = (phrase.unknown or bomb or untold) and bool(phrase.places)
+    people = any(t.lemma.lower() in lexicon.words("people") for t in direct_objects(verb))
+    if unknown and people and not phrase.civilians:
+        phrase.targets, phrase.civilians = (), True  # "a mine killed three soldiers"
+    return (bool(phrase.attackers) or unknown) and phrase.civilians
+
+
 def _special(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool | None:
     """Whether a verb that wants more than an object has it; `None` of any other verb."""
     match wanted:
@@ -249,11 +288,11 @@ def _special(reading: Reading, phrase: Phrase, wanted: str, verb: Token) -> bool
             return bool(phrase.attackers)
         case "weapon":
             return _is_strike(phrase, verb)
+        case "civilians":
+            return _hits_civilians(reading, phrase, verb)
         case "crowd":
             crowd = [t for t in subjects(verb) if t.lemma.lower() in _CROWD | _MANY]
             return bool(crowd) and bool(phrase.places)
-        case "breach":
-            return _is_breach(reading, phrase, verb)
         case "rising":
             for token in (t for o in direct_objects(verb) for t in objects_of(o, ("against",))):
                 add_target(reading, phrase, token)
@@ -287,21 +326,6 @@ def _is_coup(reading: Reading, phrase: Phrase, verb: Token) -> bool:
     return armed
 
 
-def _is_breach(reading: Reading, phrase: Phrase, verb: Token) -> bool:
-    """Whether two break with each other: "Morocco broke off relations with Algeria"."""
-    others = [
-        i
-        for thing in (verb, *direct_objects(verb))
-        for t in objects_of(thing, ("with",))
-        for i in who.actors(reading, t)
-    ]
-    phrase.mutual = True
-    doers = [i for t in subjects(verb) for i in who.actors(reading, t)]
-    phrase.attackers = tuple(dict.fromkeys(doers))
-    phrase.targets = tuple(i for i in dict.fromkeys(others) if i not in doers)
-    return bool(phrase.attackers and phrase.targets)
-
-
 def _is_blast(phrase: Phrase, verb: Token) -> bool:
     """Whether a bomb goes off at some place."""
     phrase.targets, phrase.civilians = (), True
@@ -313,6 +337,8 @@ def _is_blast(phrase: Phrase, verb: Token) -> bool:
 def _is_strike(phrase: Phrase, verb: Token) -> bool:
     """Whether weapons do it: "Iranian missiles hit a village in Pakistan"."""
     armed = [t for t in subjects(verb) if t.lemma.lower() in _STRIKERS]
+    if phrase.attackers and not armed:  # "the coalition struck 12 targets near Mosul"
+        armed = [t for t in direct_objects(verb) if t.lemma.lower() in _STRUCK]
     phrase.civilians = phrase.civilians and not phrase.attackers
     phrase.unknown = phrase.unknown or not phrase.attackers
     return bool(armed) and bool(phrase.targets or phrase.places)

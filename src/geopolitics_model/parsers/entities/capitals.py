@@ -106,6 +106,11 @@ def acts(token: Token) -> bool:
             return False
         if preposition.head.lemma in _ATTACKS:
             return False
+        if preposition.lower == "to":
+            asked = preposition.head.lemma in addressing_verbs()
+            return asked or preposition.head.lower == "according"
+        if preposition.lower == "of" and preposition.head.lemma.lower() in _OWNED:
+            return True  # "the request of London"
         if preposition.dep == "agent" or preposition.lower in ("between", "against", "with"):
             return True
     return False

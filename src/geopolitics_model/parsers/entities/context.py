@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.language.mention_tagger import is_a_person, is_a_place
 from geopolitics_model.parsers.entities.lexicon import (
@@ -37,6 +38,12 @@ _ANYBODYS = frozenset(
     "port region republic road route state station territory tower".split()
 )
 """Places that belong to persons and bodies as well, and are called after them."""
+_FOUGHT_FOR = frozenset(
+    "advance assault attack battle blockade bombardment capture defence defense evacuation fall "
+    "fort fortress garrison liberation loss march outpost recapture road seizure shelling siege "
+    "storming".split()
+)
+_TARGETS = frozenset(("at", "for", "of", "on", "to"))
 _PASSIVE = ("nsubjpass", "dobj")
 
 
@@ -46,8 +53,11 @@ def witnesses(reading: Reading, surface: Surface) -> Iterator[tuple[str, float]]
         return
     head = reading.tokens[surface.last - 1]
     preposition = _preposition(reading, surface)
+    strange = _is_strange(reading, surface)
     if preposition in _IN and surface.label != "organisation":
-        yield "place", _INSIDE
+        yield "place", _SITE if strange else _INSIDE
+    elif strange and (_is_fought_for(head) or _is_among_places(head)):
+        yield "place", _SITE
     if preposition in _ALONG and _is_articled(reading, surface):
         yield "place", _RIVER
     yield from _beside(reading, surface)
@@ -55,6 +65,28 @@ def witnesses(reading: Reading, surface: Surface) -> Iterator[tuple[str, float]]
         yield "person", _MORTAL
     if surface.last - surface.first < 3 and not head.text.isupper():
         yield from _deeds(_listed_first(head), surface)
+
+
+def _is_strange(reading: Reading, surface: Surface) -> bool:
+    """Whether a single word was taken for a person, though nobody is listed by that name."""
+    single = surface.last - surface.first == 1 and not surface.candidates
+    return (
+        single and surface.label == "person" and not is_a_person(reading.tokens[surface.first].text)
+    )
+
+
+def _is_fought_for(head: Token) -> bool:
+    """ "The assault on Tarvek", "the fall of Tarvek": towns are taken, persons hardly ever."""
+    preposition = _listed_first(head).head
+    fought = preposition.head.lemma.lower() in _FOUGHT_FOR
+    return preposition.dep == "prep" and preposition.lower in _TARGETS and fought
+
+
+def _is_among_places(head: Token) -> bool:
+    """ "Save Mongolia and Tuva": a list that begins with a state is one of places."""
+    first = _listed_first(head)
+    ids = knowledge.find_ids(first.text) if first is not head else ()
+    return bool(ids) and ids[0].startswith("place:")
 
 
 def _beside(reading: Reading, surface: Surface) -> Iterator[tuple[str, float]]:

@@ -117,8 +117,15 @@ def _known(reading: Reading) -> Iterator[tuple[Surface, bool]]:
         ids = tuple(dict.fromkeys(n.id for n in naming if n.kind != "capital_metonym"))
         candidates = ids or metonyms
         label = candidates[0].partition(":")[0]
-        weak = match.weak or match.surface[0].islower() or _opens_phrase(reading, first, last)
+        common = match.surface[0].islower() and not _is_arabic(match.surface)
+        weak = match.weak or common or _opens_phrase(reading, first, last)
         yield Surface(first, last, label, candidates, metonym=next(iter(metonyms), None)), weak
+
+
+def _is_arabic(text: str) -> bool:
+    """ "al-Shabaab": the article is small, the name is not."""
+    article, hyphen, name = text.partition("-")
+    return bool(hyphen and name[:1].isupper()) and article + hyphen in _PARTICLES
 
 
 def _is_confession(reading: Reading, last: int) -> bool:
