@@ -42,7 +42,7 @@ _BODIES = frozenset(
 _GROUPS = frozenset((OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.OTHER))
 _SOVEREIGN = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY))
 _PRIVATE = frozenset(
-    "company firm ceo founder co-founder donor investor developer manufacturer retailer owner "
+    "company firm ceo founder co-founder investor developer manufacturer retailer owner "
     "landlord businessman businesswoman entrepreneur lawyer celebrity actor actress singer athlete "
     "player coach student professor parent customer consumer airline startup studio".split()
 )
