@@ -77,6 +77,8 @@ def _by_frame(reading: Reading, verb: Token, *, narrow: bool) -> Measure | None:
         last = matched(verb, frame.words)
         if last is None or (last is verb and _is_spatial(verb)):
             continue
+        if frame.object == "territory" and any(c.dep == "prt" for c in verb.children if c != last):
+            continue  # "was sold out"
         things = _things(verb, last, frame)
         if narrow and any(names_other(reading, thing, frame.kind) for thing in things):
             continue
