@@ -124,8 +124,8 @@ def test_foreign_troops_in_a_country_do_not_fight_it() -> None:
 def test_whom_a_history_is_about_fights_its_war() -> None:
     (war,) = gm.parse(
         "Course of the war\n\nBolivia sought an outlet to the sea, and Paraguay would not yield "
-        "it. La Paz had more men than Paraguay. Bolivia lost the war, and the President of Paraguay "
-        "dictated the terms."
+        "it. La Paz had more men than Paraguay. Bolivia lost the war, and Paraguay dictated the "
+        "terms."
     ).conflicts
     assert {i for p in war.parties for i in p.members} == {"place:bolivia", "place:paraguay"}
 
