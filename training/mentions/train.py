@@ -32,7 +32,8 @@ from geopolitics_model.language.mentions import fingerprint
 from geopolitics_model.language.name_lists import Hashes
 
 HERE = Path(__file__).parent
-OWN = ("sentences.txt", "histories.txt")
+OWN = ("sentences.txt", "histories.txt", "reports.txt")
+ARTICLES = HERE.parent / "articles"
 TABLES = HERE.parents[1] / "src" / "geopolitics_model" / "knowledge" / "data"
 Settings = Mapping[str, Any]
 
@@ -126,6 +127,9 @@ def read(data: Path, config: Settings, nlp: Language, lists: Mapping[str, Hashes
     labelled = [part for text in corpus.re3d(data) for part in corpus.paragraphs(text)]
     labelled += corpus.politics(data)
     labelled += [text for name in OWN for text in corpus.own_sentences(HERE / name)]
+    labelled += [
+        part for text in corpus.articles(ARTICLES, lists) for part in corpus.paragraphs(text)
+    ]
     texts = labelled + copies(labelled, pool(TABLES), config["training"])
     texts += corpus.news(data, config["corpus"]["news_every"])
     return corpus.units(texts, nlp, lists)

@@ -156,3 +156,8 @@ def test_in_a_headline_the_name_is_what_is_told_elsewhere() -> None:
     assert found.at("Kelli Ward") == {"person:kelli-ward"}
     found = find_given(text, "Weak Vote", "person")
     assert found.at("Weak Vote") == set()
+
+
+def test_initials_of_two_bodies_are_nobody() -> None:
+    found = find_given("NATO-KFOR left.", "NATO-KFOR", "person")
+    assert names(found, gm.Person) == set()

@@ -211,6 +211,8 @@ class _Cleaner:
         only = words[0]
         if words[-1].lower in _CONFESSIONS and len(words) < 3:
             return True
+        if label == "person" and _is_joint("".join(w.text for w in words)):
+            return True
         if len(words) > 1 or only.i in self._listed:
             return False
         if only.lower.endswith(_CREEDS):
@@ -308,6 +310,15 @@ def _spells(words: Sequence[str], letters: str) -> bool:
         elif len(word) > 3:
             return False
     return not wanted
+
+
+def _is_joint(text: str) -> bool:
+    """ "NATO-KFOR": initials of two bodies."""
+    parts = re.split("[-/]", text)
+    known = (part.isupper() and knowledge.find_ids(part) for part in parts)
+    return len(parts) > 1 and all(
+        ids and not any(id.startswith("person:") for id in ids) for ids in known
+    )
 
 
 def _is_event(words: Sequence[str], label: str) -> bool:
