@@ -32,7 +32,7 @@ from geopolitics_model.language.mentions import fingerprint
 from geopolitics_model.language.name_lists import Hashes
 
 HERE = Path(__file__).parent
-OWN = ("sentences.txt", "histories.txt", "reports.txt")
+OWN = ("sentences.txt", "histories.txt", "reports.txt", "affairs.txt")
 ARTICLES = HERE.parent / "articles"
 TABLES = HERE.parents[1] / "src" / "geopolitics_model" / "knowledge" / "data"
 Settings = Mapping[str, Any]

@@ -211,7 +211,7 @@ class _Cleaner:
         only = words[0]
         if words[-1].lower in _CONFESSIONS and len(words) < 3:
             return True
-        if label == "person" and _is_joint("".join(w.text for w in words)):
+        if _is_joint("".join(w.text for w in words)):
             return True
         if len(words) > 1 or only.i in self._listed:
             return False

@@ -9,10 +9,8 @@ import attrs
 from geopolitics_model.language import Reading
 from geopolitics_model.model import Policy, PolicyKind, PolicyStatus, StatusChange, When
 from geopolitics_model.model.ids import fact_id
-from geopolitics_model.parsers.actors import is_state, is_union
 from geopolitics_model.parsers.policies.drafts import CHANGES, Draft
 from geopolitics_model.parsers.policies.lexicon import word
-from geopolitics_model.parsers.policies.referents import foremost
 
 K = PolicyKind
 _RULES = frozenset((K.LEGISLATION, K.REGULATION, K.MIGRATION, K.TRADE, K.SANCTION, K.OTHER))
@@ -59,8 +57,7 @@ class _Story:
 def policies(reading: Reading, drafts: Iterable[Draft]) -> list[Policy]:
     """The policies of an article, in the order of the text."""
     stories: list[_Story] = []
-    whole = [_completed(reading, draft) for draft in drafts]
-    for draft in sorted(whole, key=lambda d: (d.start, d.end)):
+    for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
         recent = stories[-_REMEMBERED:]
         told = next((s for s in recent if _is_part(s, draft) or _is_same(s, draft)), None)
         if told is not None:
@@ -72,26 +69,6 @@ def policies(reading: Reading, drafts: Iterable[Draft]) -> list[Policy]:
                     story.changes.append(draft)
         stories.append(_Story([draft]))
     return [_policy(reading, story) for story in stories]
-
-
-_TOWARDS = frozenset((K.SANCTION, K.DIPLOMACY, K.TRADE, K.RECOGNITION, K.MEMBERSHIP))
-"""Fields in which a decision is about somebody else, named or not."""
-
-
-def _completed(reading: Reading, draft: Draft) -> Draft:
-    """The draft with whom it leaves to the text to say: the state that the text is about.
-
-    "Chad closed its border" in an article on Niger: the one with Niger.
-    """
-    acting = any(is_state(reading, i) or is_union(reading, i) for i in draft.actors)
-    general = draft.status in (PolicyStatus.AGREED, PolicyStatus.IN_FORCE)
-    if draft.targets or draft.kind not in _TOWARDS or general or not acting:
-        return draft
-    known = draft.bodies | set(draft.actors)
-    about = next((s for s in foremost(reading, 2) if s not in known), None)
-    if about is None:
-        return draft
-    return attrs.evolve(draft, targets=(about,), sides=frozenset((about,)))
 
 
 def _is_part(story: _Story, draft: Draft) -> bool:
