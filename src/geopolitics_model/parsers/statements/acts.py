@@ -12,7 +12,7 @@ verbal events of CAMEO (Gerner et al. 2002); the rows are this project's own.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -155,9 +155,14 @@ def is_nominal_cue(token: Token) -> bool:
 def _first_word(cue: Token) -> str:
     """The lemma of a cue, or where that is unknown (a verb taken for a name in a headline, a
     spelling the lemmatiser missed) the word that it is an inflected form of."""
-    lemma = cue.lemma.lower()
-    known = next((word for word in (lemma, cue.lower) if word in lexicon()), None)
-    return known or _inflected().get(cue.lower, lemma)
+    return _first_of(cue.lemma, cue.lower)
+
+
+@lru_cache(maxsize=1 << 13)
+def _first_of(lemma: str, lower: str) -> str:
+    lemma = lemma.lower()
+    known = next((word for word in (lemma, lower) if word in lexicon()), None)
+    return known or _inflected().get(lower, lemma)
 
 
 @cache
