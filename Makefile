@@ -39,7 +39,7 @@ types: $(READY) ## mypy --strict
 # What needs a compiler, Java or gigabytes: cluster engines, and the validator of FollowTheMoney.
 test-far: $(READY) ## the tests of cluster engines and of other tools' formats (large downloads)
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r constraints-far.txt
-	$(BIN)/python -m pytest -m far
+	$(BIN)/python -m pytest tests/corpus/clusters tests/formats/interchange
 
 test-browser: $(READY) ## the tests of the page in a browser (Chromium must be there)
 	$(BIN)/python -m pytest -m browser

@@ -38,7 +38,7 @@ from mutants import Mutant, mutants
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("src", "tests", "seeds", "docs", "pyproject.toml", "README.md", "CHANGELOG.md", "Makefile")
-OPTIONS = ("-q", "-p", "no:cacheprovider", "-o", "addopts=", "-m", "not far and not slow")
+OPTIONS = ("-q", "-p", "no:cacheprovider", "-o", "addopts=")
 MEMORY = 4 << 30
 SURVIVED, KILLED = 0, 1
 
