@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
@@ -171,9 +170,9 @@ def _batch(files: int, jobs: int) -> int:
     """Files of a batch: one for a single process, which need not read ahead; for several, so many
     that each gets some batches.
     """
-    from geopolitics_model.corpus.streaming import BATCH
+    from geopolitics_model.corpus.streaming import BATCH, processors
 
-    processes = jobs or os.cpu_count() or 1
+    processes = jobs or processors()
     return 1 if processes == 1 else max(1, min(BATCH, files // (4 * processes)))
 
 

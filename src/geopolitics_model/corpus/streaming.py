@@ -73,7 +73,7 @@ def results(
     if batch_size < 1:
         raise InvalidValue(f"batch_size: {batch_size} is less than 1")
     records = map(as_record, articles)
-    processes = jobs or _processors()
+    processes = jobs or processors()
     if processes == 1:
         found = _here(batches(records, batch_size), parsers)
     else:
@@ -136,7 +136,7 @@ def _joined(batch: Batch, outcomes: Iterator[Outcome]) -> Iterator[Result]:
         )
 
 
-def _processors() -> int:
+def processors() -> int:
     """The processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -221,11 +221,12 @@ def direct_objects(verb: Token) -> list[Token]:
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
-    if token.lower in _RELATIVE:
-        for above in token.ancestors():
-            if above.dep == "relcl":
-                return above.head
-    return token
+    return (over_clause(token) if token.lower in _RELATIVE else None) or token
+
+
+def over_clause(token: Token) -> Token | None:
+    """The noun that the relative clause around a token is about ("Chad, whose [army] left")."""
+    return next((up.head for up in token.ancestors() if up.dep == "relcl"), None)
 
 
 def is_negated(verb: Token) -> bool:

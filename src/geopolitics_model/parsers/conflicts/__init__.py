@@ -47,8 +47,9 @@ def parse(reading: Reading) -> Iterator[Conflict | Place]:
     tolls: dict[int, list[Toll]] = {}
     told = [q for q in quarrels if q.family != "quarrel" or len(quarrels) == 1]
     line = sorted((p.head.i, i) for i, q in enumerate(told) for p in q.phrases)
+    of_wars = [(at, i) for at, i in line if told[i].family == "force"]
     for toll in told_tolls:
-        quarrel = _struck(reading, told, line, toll)
+        quarrel = _struck(reading, told, (line, of_wars), toll)
         if quarrel is not None:
             tolls.setdefault(id(quarrel), []).append(toll)
     mediating: dict[int, dict[str, None]] = {}
@@ -86,21 +87,30 @@ def _tells(reading: Reading, at: int, cue: Token) -> bool:
     return head.paragraph == cue.paragraph and abs(head.sentence - cue.sentence) <= 1
 
 
+_Line = list[tuple[int, int]]
+"""The heads of phrases in order, each with the number of its quarrel."""
+
+
+def _beside(line: _Line, at: int) -> _Line:
+    """What stands nearest to a token, before and after it."""
+    after = bisect_left(line, (at, -1))
+    before = bisect_left(line, (line[after - 1][0], -1)) if after else len(line)
+    return [*line[before : before + 1], *line[after : after + 1]]
+
+
 def _struck(
-    reading: Reading, quarrels: list[Quarrel], line: list[tuple[int, int]], toll: Toll
+    reading: Reading, quarrels: list[Quarrel], lines: tuple[_Line, _Line], toll: Toll
 ) -> Quarrel | None:
     """The quarrel that casualties belong to: of the same sentence, else the one last spoken of.
 
-    `line`: the heads of all phrases in order, each with the number of its quarrel.
+    `lines`: that of all quarrels, and that of the wars alone.
     """
+    line, wars = lines
     cue = toll.cue
-    after = bisect_left(line, (cue.i, -1))
-    before = bisect_left(line, (line[after - 1][0], -1)) if after else len(line)
     ranked = []
-    near = (*line[before : before + 1], *line[after : after + 1])
-    wars = [(at, i) for at, i in line if quarrels[i].family == "force"]
+    near = _beside(line, cue.i)
     if wars and not any(_tells(reading, at, cue) for at, _ in near):
-        near = (min(wars, key=lambda w: abs(w[0] - cue.i)),)
+        near = [min(_beside(wars, cue.i), key=lambda w: abs(w[0] - cue.i))]
     for at, i in near:
         same = reading.tokens[at].sentence == cue.sentence
         ranked.append((not same, at >= cue.i, abs(at - cue.i), i))

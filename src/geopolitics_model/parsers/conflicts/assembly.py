@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import attrs
 
 from geopolitics_model import knowledge
@@ -231,10 +233,13 @@ def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
         return without_containers(reading, places)
     by_country: dict[str, str] = {}
     counts: dict[str, int] = {}
+    told = Counter(who.country_of(reading, i) for i in quarrel.places)
     for place in places:
         country = who.country_of(reading, place) or place
         known = reading.object(country) is not None
-        whole = known and not _is_one_spot(reading, quarrel, place)
+        # a clash in one town only, "the war in South Ossetia": not all of the country
+        lone = country != place and place in quarrel.places and told[country] == 1
+        whole = known and not (lone or _is_region_of(reading, quarrel, place))
         by_country.setdefault(country, country if whole else place)
         counts[country] = counts.get(country, 0) + sum(place in p.places for p in quarrel.phrases)
     if any(_is_country(reading, c) for c in by_country):
@@ -246,14 +251,8 @@ def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(by_country.values()))
 
 
-def _is_one_spot(reading: Reading, quarrel: Quarrel, place: str) -> bool:
-    """Whether a war is told of one place of a country only: a clash in a town, "the war in South
-    Ossetia", not all of Georgia.
-    """
-    country = who.country_of(reading, place)
-    here = {i for i in quarrel.places if who.country_of(reading, i) == country}
-    if country not in (place, None) and here == {place}:
-        return True
+def _is_region_of(reading: Reading, quarrel: Quarrel, place: str) -> bool:
+    """Whether a war is said to be in a region: "the war in South Ossetia", not all of Georgia."""
     kind = getattr(reading.object(place), "kind", None)
     if kind not in (PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.ADMIN_AREA):
         return False

@@ -36,14 +36,17 @@ def inherit(apart: list[tuple[Quarrel, Quarrel]]) -> None:
 
 
 def _early(reading: Reading, quarrel: Quarrel) -> list[Phrase]:
-    years = {id(p): _years(reading, p) for p in quarrel.phrases}
-    new = [p for p in quarrel.phrases if _is_new(p) and _own_year(reading, p) is not None]
-    here = {p.head.sentence for p in new}
-    rest = [y for p in quarrel.phrases if p.head.sentence not in here for y in years[id(p)]]
+    own = ((p, _own_year(reading, p)) for p in quarrel.phrases if _is_new(p))
+    new = [(p, year) for p, year in own if year is not None]
+    if not new:
+        return []
+    here = {p.head.sentence for p, _ in new}
+    others = (p for p in quarrel.phrases if p.head.sentence not in here)
+    rest = [year for p in others for year in _years(reading, p)]
     day = reading.article.day
     if not rest and day is not None and len(new) < len(quarrel.phrases):
         rest = [day.year]
-    return [p for p in new if rest and (_own_year(reading, p) or 0) <= min(rest) - _APART]
+    return [p for p, year in new if rest and year <= min(rest) - _APART]
 
 
 def _is_new(phrase: Phrase) -> bool:

@@ -251,9 +251,8 @@ def _family(reading: Reading, phrase: Phrase, at_war: bool) -> str:
     if phrase.level in _QUARREL:
         return "quarrel"
     struck = phrase.unknown and at_war  # "a shell fell on a school" in a war
-    if phrase.level is Level.WAR or (phrase.level is Level.BATTLE and not phrase.civilians):
-        return "force"
-    if struck and phrase.level is Level.BATTLE:
+    armed = phrase.level is Level.BATTLE and (struck or not phrase.civilians)
+    if phrase.level is Level.WAR or armed:
         return "force"
     if phrase.civilians and not phrase.targets:
         return "attack"

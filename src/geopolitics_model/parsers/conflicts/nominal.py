@@ -28,7 +28,7 @@ _MASS = frozenset(
 _CARRIERS = frozenset("wave spree round incident".split())
 _BREAK_OUT = frozenset("break erupt continue resume begin start flare stop cease die".split())
 _SCUFFLES = frozenset("clash violence battle confrontation".split())
-CROWD = frozenset(
+_CROWD = frozenset(
     "protester demonstrator rioter protestor protest demonstration rally riot".split()
 )
 _CAUSES = frozenset("independence freedom control power liberation supremacy survival".split())
@@ -72,7 +72,7 @@ def _is_of_crowd(reading: Reading, noun: Token) -> bool:
     """Whether demonstrators are in it: "protesters were killed in clashes with the police"."""
     if noun.lemma.lower() not in _SCUFFLES:
         return False
-    return any(t.lemma.lower() in CROWD for t in reading.sentence_of(noun))
+    return any(t.lemma.lower() in _CROWD for t in reading.sentence_of(noun))
 
 
 def _strained(token: Token) -> Level | None:

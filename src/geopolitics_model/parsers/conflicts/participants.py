@@ -14,6 +14,7 @@ from geopolitics_model.parsers.phrases import (
     direct_objects,
     governing_verb,
     objects_of,
+    over_clause,
     subjects,
 )
 from geopolitics_model.parsers.places import places_near
@@ -216,8 +217,8 @@ def _whose(reading: Reading, noun: Token) -> list[str]:
     """ "The alliance, whose offensive goes on": the one that the clause is about."""
     if not any(c.dep == "poss" and c.lower == "whose" for c in noun.children):
         return []
-    clause = next((t for t in noun.ancestors() if t.dep == "relcl"), None)
-    return list(who.actors(reading, clause.head)) if clause is not None else []
+    about = over_clause(noun)
+    return list(who.actors(reading, about)) if about is not None else []
 
 
 def _before(reading: Reading, phrase: Phrase, noun: Token) -> list[str]:

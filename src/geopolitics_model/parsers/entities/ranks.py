@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm
-from geopolitics_model.parsers.entities.cast import Cast, Draft
+from geopolitics_model.parsers.entities.cast import Cast
 from geopolitics_model.parsers.entities.lexicon import ranks
 
 _WORDS = 4
@@ -21,27 +21,20 @@ def assign(cast: Cast) -> None:
     for draft in cast.persons():
         for (first, _), form in draft.mentions.items():
             if form is MentionForm.NAME and (rank := _before(cast, first)):
-                held.setdefault(draft.id, set()).add(rank)
-    if not held:
-        return
-    names = _names(held)
-    for token in cast.reading.tokens:
+                # a lieutenant general is called a general as well
+                held.setdefault(draft.id, set()).add(rank.split()[-1])
+    names = frozenset().union(*held.values())
+    for token in cast.reading.tokens if names else ():
         if token.lower in names and token.tag == "NN" and cast.at(token) is None:
             _alone(cast, token, held)
 
 
-def _names(held: dict[str, set[str]]) -> frozenset[str]:
-    """The last words of all ranks: a lieutenant general is called a general as well."""
-    return frozenset(rank.split()[-1] for mine in held.values() for rank in mine)
-
-
 def _before(cast: Cast, first: int) -> str | None:
     """The rank that ends right before a token, in full; the longest of those in the table."""
-    found = None
     for i in range(max(0, first - _WORDS), first):
-        words = " ".join(cast.text(i, first).lower().split())
-        found = found or ranks().get(words)
-    return found
+        if rank := ranks().get(" ".join(cast.text(i, first).lower().split())):
+            return rank
+    return None
 
 
 def _alone(cast: Cast, token: Token, held: dict[str, set[str]]) -> None:
@@ -51,10 +44,6 @@ def _alone(cast: Cast, token: Token, held: dict[str, set[str]]) -> None:
     if the is None or the.lower != "the" or any(c.dep == "prep" for c in token.children):
         return
     for _, draft, _ in cast.before(token.i, _LOOK_BACK):
-        if _is_called(draft, token.lower, held):
+        if token.lower in held.get(draft.id, ()):
             cast.mention(draft, token.i - 1, token.i + 1, MentionForm.NOMINAL)
             return
-
-
-def _is_called(draft: Draft, word: str, held: dict[str, set[str]]) -> bool:
-    return any(rank.split()[-1] == word for rank in held.get(draft.id, ()))

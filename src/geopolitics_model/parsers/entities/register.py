@@ -97,7 +97,7 @@ class Persons:
             near = [*reversed(places[max(0, before - _NEAREST) : before]), *places[before:][:1]]
             for _, id in near:
                 draft = self._drafts[id]
-                if not gender or draft.gender in ("", None, gender):
+                if not gender or draft.gender in ("", gender):
                     return draft
         return None
 

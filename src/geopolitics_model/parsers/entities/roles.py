@@ -16,6 +16,7 @@ from geopolitics_model.model import MentionForm, Person
 from geopolitics_model.model.ids import entity_id
 from geopolitics_model.parsers.entities.cast import Cast, Draft, RoleDraft
 from geopolitics_model.parsers.entities.lexicon import honorifics, nominals
+from geopolitics_model.parsers.phrases import over_clause
 
 _HEADS = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister",
                     "head_of_organisation"))  # fmt: skip
@@ -104,8 +105,8 @@ def _of(cast: Cast, first: int, last: int) -> str | None:
 
 def _antecedent(cast: Cast, title: Token) -> str | None:
     """Whose office it is in "Serbia, whose president ..."."""
-    clause = next((up for up in title.ancestors() if up.dep == "relcl"), None)
-    draft = cast.at(clause.head) if clause is not None else None
+    about = over_clause(title)
+    draft = cast.at(about) if about is not None else None
     return draft.id if draft is not None and draft.label != "person" else None
 
 

@@ -241,10 +241,8 @@ def _drives_out(told: Told) -> bool:
     """Whether an army drives somebody from a place: "expelled the junta from the capital"."""
     out = any(c.dep == "prep" and c.lower in ("from", "out") for c in told.verb.children)
     foes = any(
-        are_troops(t) or who.can_fight(told.reading, i)
+        are_troops(t) or any(who.can_fight(told.reading, i) for i in who.actors(told.reading, t))
         for t in told.objects
-        for i in (*who.actors(told.reading, t), "")
-        if i or are_troops(t)
     )
     return out and foes and told.somewhere and (told.are_troops or _any_military(told))
 

@@ -45,7 +45,7 @@ def group(reading: Reading, noun: Token) -> tuple[str, ...]:
     size = _size(noun)
     if size is None or word(noun) not in authorities():
         return ()
-    rows = [row for row in _rows(reading) if len(row[1]) == size]
+    rows = _rows(reading).get(size, [])
     split = bisect_left(rows, (noun.i, ()))
     if split:
         return rows[split - 1][1]
@@ -69,15 +69,15 @@ def _size(noun: Token) -> int | None:
 
 
 @lru_cache(maxsize=1)
-def _rows(reading: Reading) -> list[tuple[int, tuple[str, ...]]]:
-    """Where a text names several actors together, in order, and whom."""
-    found = []
+def _rows(reading: Reading) -> dict[int, list[tuple[int, tuple[str, ...]]]]:
+    """Where a text names so many actors together, in order, and whom."""
+    found: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
     for token in reading.tokens:
         if token.dep != "conj" and any(c.dep in ("conj", "appos") for c in token.children):
             named = (reading.entity(part) for part in conjuncts(token))
             ids = tuple(dict.fromkeys(i for i in named if i is not None and _acts(reading, i)))
             if len(ids) > 1:
-                found.append((token.i, ids))
+                found.setdefault(len(ids), []).append((token.i, ids))
     return found
 
 

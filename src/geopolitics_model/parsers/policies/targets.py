@@ -9,7 +9,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import actors
-from geopolitics_model.parsers.phrases import is_passive, objects_of, subjects
+from geopolitics_model.parsers.phrases import is_passive, objects_of, over_clause, subjects
 from geopolitics_model.parsers.policies.drafts import Measure
 from geopolitics_model.parsers.policies.lexicon import word
 from geopolitics_model.parsers.policies.syntax import patients, stands_for
@@ -71,9 +71,7 @@ def _named_inside(reading: Reading, found: Measure) -> Iterator[str]:
 
 def _owner(token: Token) -> Token:
     """The noun that "whose" stands for: "MINUSMA, whose mandate was extended"."""
-    if token.tag != "WP$":
-        return token
-    return next((up.head for up in token.ancestors() if up.dep == "relcl"), token)
+    return (over_clause(token) if token.tag == "WP$" else None) or token
 
 
 def _field(reading: Reading, token: Token) -> str | None:
