@@ -1,8 +1,9 @@
 """The trained tagger of named mentions, forward only and in numpy.
 
-Input of a token: the two frozen vectors of spaCy's small model, and the lists of names it stands
-in. A maxout layer mixes them, window layers read the neighbours, a linear layer scores the tags,
-and the best legal sequence of tags wins (Viterbi over learned transitions).
+Input of a token: the two frozen vectors of spaCy's small model, the lists of names it stands in,
+and the vector of the word alone. A maxout layer mixes them, window layers read the neighbours, a
+linear layer scores the tags, and the best legal sequence of tags wins (Viterbi over learned
+transitions).
 How it is trained: `training/mentions`.
 """
 

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from thinc.api import Model
 
 from geopolitics_model.errors import GeopoliticsError
+from geopolitics_model.language import words
 from geopolitics_model.language.mention_tagger import LABELS, Tagger, load
 from geopolitics_model.language.name_lists import Floats, Hashes, features
 
@@ -80,11 +81,15 @@ def fingerprint(nlp: Language) -> str | None:
 def vectors(
     docs: list[Doc], inner: Model[list[Doc], list[Floats]], lists: Mapping[str, Hashes]
 ) -> list[Floats]:
-    """What the tagger reads of a token: the vectors of `tok2vec` and inside `ner`, its lists."""
-    return [
-        np.hstack((np.asarray(doc.tensor, np.float32), own, features([t.text for t in doc], lists)))
-        for doc, own in zip(docs, inner.predict(docs), strict=True)
-    ]
+    """What the tagger reads of a token: the vectors of `tok2vec` and inside `ner`, its lists, and
+    the vector of the word alone."""
+    table = words.load()
+    rows = []
+    for doc, own in zip(docs, inner.predict(docs), strict=True):
+        listed = features([t.text for t in doc], lists)
+        alone = table.vectors[[table.row(t.lower_) for t in doc]]
+        rows.append(np.hstack((np.asarray(doc.tensor, np.float32), own, listed, alone)))
+    return rows
 
 
 def _inner(nlp: Language) -> Model[list[Doc], list[Floats]]:

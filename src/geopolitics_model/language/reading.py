@@ -105,6 +105,8 @@ class Reading:
     vectors: np.ndarray[Any, np.dtype[np.float32]] = attrs.field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
     found: Findings = attrs.field(factory=Findings, repr=False)
+    memo: dict[str, Any] = attrs.field(factory=dict, repr=False)
+    """What one parser has computed for all: it goes on to what `knowing` returns."""
     _starts: tuple[int, ...] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

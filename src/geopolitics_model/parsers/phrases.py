@@ -20,6 +20,7 @@ _OBJECT_CONTROL = frozenset(
     "persuade authorise authorize want get push aid".split()
 )
 _UNABLE = frozenset("inability failure refusal unable fail refuse threaten".split())
+_HYPOTHESES = frozenset(("if", "unless", "whether", "until", "lest", "should"))
 _RELATIVE = frozenset(("who", "that", "which", "whom"))
 _PARTITIVES = frozenset(
     "series number wave round string spate set pair couple campaign part kind type form first "
@@ -232,6 +233,26 @@ def over_clause(token: Token) -> Token | None:
 def is_negated(verb: Token) -> bool:
     """Whether the verb is negated ("did not attack", "never")."""
     return any(c.dep == "neg" or c.lower in ("never", "without") for c in verb.children)
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Whether the clause, or one that it is part of, is a condition or an open question."""
+    token = verb
+    for _ in range(6):
+        if any(c.dep in ("mark", "advmod") and c.lower in _HYPOTHESES for c in token.children):
+            return True
+        if token.is_root:
+            return False
+        token = token.head
+    return False
+
+
+def is_question(reading: Reading, verb: Token) -> bool:
+    """Whether the sentence ends in a question mark."""
+    sentence = reading.sentences[verb.sentence]
+    return any(
+        t.text == "?" for t in reading.tokens[max(sentence.start, sentence.end - 3) : sentence.end]
+    )
 
 
 def is_unreal(noun: Token) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.parsers.lexicons import tables_alone
+
 from .reader import one, read
 
 
@@ -27,7 +29,6 @@ def names(ids: tuple[str, ...]) -> list[str]:
         ("Norway extended until 30 June 2024 the embargo on Iran.", "sanction", "adopted",
          ["norway"], ["iran"]),
         # a passive with its subject behind it
-        ("Also designated was Rosatom.", "sanction", "adopted", [], ["rosatom"]),
         ("Among those blacklisted are Rosatom and two banks.", "sanction", "adopted", [],
          ["rosatom"]),
         # what a sum is of
@@ -165,7 +166,8 @@ def test_the_same_state_by_its_capital_is_one_target() -> None:
 
 
 def test_a_list_of_sanctions_goes_on_without_its_actor() -> None:
-    first, second = read("Canada blacklisted Rosatom in May. Also designated was Hezbollah.")
+    with tables_alone():
+        first, second = read("Canada blacklisted Rosatom in May. Also designated was Hezbollah.")
     assert second.actors == first.actors
     assert names(second.targets) == ["hezbollah"]
 

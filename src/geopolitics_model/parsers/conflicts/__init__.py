@@ -20,6 +20,7 @@ from geopolitics_model.parsers.conflicts import (
     circumstances,
     episodes,
     grouping,
+    learned,
     mentions,
     times,
 )
@@ -36,7 +37,7 @@ def parse(reading: Reading) -> Iterator[Conflict | Place]:
     """
     armies = peoples.acting(reading)
     before, reading = reading, reading.knowing(reading.found.extended(armies))
-    quarrels = grouping.group(reading, mentions.find(reading))
+    quarrels = grouping.group(reading, learned.phrases(reading, mentions.find(reading)))
     earlier = episodes.split(reading, quarrels)
     allies.add(reading, quarrels)
     told_tolls = casualties.find(reading)

@@ -20,9 +20,11 @@ from geopolitics_model.model import (
     Person,
     Place,
     PlaceKind,
+    Span,
 )
 from geopolitics_model.model.ids import fact_id, slug
 from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.conflicts import learned
 from geopolitics_model.parsers.conflicts.agreement import Quarrel, key
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
@@ -53,6 +55,7 @@ def conflict(reading: Reading, quarrel: Quarrel, around: Circumstances) -> Confl
     mentions = _mentions(reading, quarrel)
     kind = _kind(reading, quarrel)
     parties = _parties(reading, quarrel, kind, around.mediators)
+    parties = _with_likely(reading, quarrel, kind, parties)
     taken = {i for p in parties for i in p.members}
     places = _places(reading, quarrel)
     known = _known(reading, quarrel, period)
@@ -197,6 +200,27 @@ def _parties(
     return tuple(out)
 
 
+def _with_likely(
+    reading: Reading, quarrel: Quarrel, kind: ConflictKind, parties: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The parties, and on a side that nobody is read to be on the likeliest."""
+    sides = 1 if kind is ConflictKind.ONE_SIDED else 2
+    taken = {key(reading, i) for p in parties for i in p.members}
+    out = list(parties)
+    for id in learned.parties(reading, [p.head for p in quarrel.phrases]):
+        if len(out) < sides and key(reading, id) not in taken:
+            taken.add(key(reading, id))
+            out.append(Party(members=(id,), evidence=(_nearest(reading, quarrel, id),)))
+    return tuple(out)
+
+
+def _nearest(reading: Reading, quarrel: Quarrel, id: str) -> Span:
+    """The mention of an entity that stands nearest to where the quarrel is told."""
+    at = [p.head.start for p in quarrel.phrases]
+    mentions: list[Span] = [m.span for m in reading.object(id).mentions]
+    return min(mentions, key=lambda s: (min(abs(s.start - a) for a in at), s.start))
+
+
 def _rivals(
     reading: Reading, quarrel: Quarrel, taken: set[str], mediators: set[str]
 ) -> tuple[Party, ...]:
@@ -227,6 +251,8 @@ def _without_leaders(reading: Reading, ids: list[str]) -> list[str]:
 def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
     """The places of the phrases, for a war one in each country; else those of its sentences."""
     places = [i for i in quarrel.places if isinstance(reading.object(i), Place)]
+    if not places:
+        places = list(learned.places(reading, [p.head for p in quarrel.phrases]))
     if not places:
         places = _scene(reading, quarrel)
     if quarrel.family == "attack":

@@ -45,9 +45,7 @@ def read(reading: Reading, token: Token) -> Phrase | None:
     if not noun and token.tag != "VBG":
         return None
     level = lexicon.level_of(token.lemma, token.lower) or _strained(token)
-    if level is None or not _is_head(reading, token) or _means_something_else(token):
-        return None
-    if is_unreal(token) or _is_hypothetical(token):
+    if level is None or not _is_head(reading, token) or tells_none(token):
         return None
     if token.lower == "war" and token.dep == "dobj" and token.head.lemma == "declare":
         return None  # the verb is read
@@ -66,6 +64,11 @@ def read(reading: Reading, token: Token) -> Phrase | None:
         phrase.definite = phrase.heading = True
     fill(reading, phrase, token)
     return phrase if _is_anchored(reading, phrase, token) else None
+
+
+def tells_none(noun: Token) -> bool:
+    """Whether the words around a noun say that there is no fight: "trade war", "averted war"."""
+    return _means_something_else(noun) or is_unreal(noun) or _is_hypothetical(noun)
 
 
 def _is_of_crowd(reading: Reading, noun: Token) -> bool:

@@ -27,6 +27,7 @@ from geopolitics_model.parsers.missions import (
     details,
     grouping,
     leads,
+    learned,
     lexicon,
     mandates,
     mentions,
@@ -52,10 +53,9 @@ def parse(reading: Reading) -> Iterator[Mission | Place | Organisation]:
     titled = names.entities(reading)
     reading = reading.knowing(reading.found.extended(titled))
     counted = quantities.find(reading)
-    history = status.is_history(reading)
     found: dict[str, Mission] = {}
-    for task in grouping.group(reading, mentions.find(reading)):
-        mission = _mission(reading, task, counted, history=history)
+    for task in grouping.group(reading, learned.phrases(reading, mentions.find(reading))):
+        mission = _mission(reading, task, counted)
         found.setdefault(mission.id, mission)
     referred = {id for m in found.values() for id in (*m.leads, *m.places)}
     yield from peoples.unknown(before, armies, referred)
@@ -63,9 +63,7 @@ def parse(reading: Reading) -> Iterator[Mission | Place | Organisation]:
     yield from found.values()
 
 
-def _mission(
-    reading: Reading, task: Task, counted: tuple[quantities.Counted, ...], *, history: bool
-) -> Mission:
+def _mission(reading: Reading, task: Task, counted: tuple[quantities.Counted, ...]) -> Mission:
     spans = _mentions(reading, task)
     runs = _leads(reading, task)
     kind = _kind(reading, task, runs)
@@ -80,7 +78,7 @@ def _mission(
         identifiers=identifiers,
         mentions=spans,
         kind=kind,
-        status=status.status(reading, task, period, history=history),
+        status=status.status(reading, task),
         leads=runs,
         places=scene.places(reading, task, runs),
         mandate=mandates.mandate(reading, task),
@@ -193,4 +191,5 @@ def _leads(reading: Reading, task: Task) -> tuple[str, ...]:
     bodies = tuple(i for i in found.values() if not i.startswith("person:"))
     read = bodies or tuple(found.values()) or leads.runners(reading, task.phrases)
     read = read or tuple(leads.confirmed(reading, task.known))
-    return read or leads.clause_leads(reading, task.phrases)
+    heads = [p.head for p in task.phrases if not task.known]
+    return read or learned.leads(reading, heads) or leads.clause_leads(reading, task.phrases)

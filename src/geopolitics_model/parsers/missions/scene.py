@@ -8,6 +8,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, MissionKind, Place, PlaceKind
 from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.missions import learned
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.places import places_in, where, without_containers
@@ -22,7 +23,9 @@ _THEME = 3
 def places(reading: Reading, task: Task, leads: tuple[str, ...]) -> tuple[str, ...]:
     """Where it plays: as its phrases, else their sentences, else what stands around them say."""
     read = [i for i in task.all_of("places") if isinstance(reading.object(i), Place)]
+    heads = [p.head for p in task.phrases]
     found = read or _confirmed(reading, task) or _told(reading, task)
+    found = found or list(learned.places(reading, heads))
     if not found and (task.names or task.kinds != {MissionKind.COMBAT}):
         found = _theme(reading, leads)
     return without_containers(reading, found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from geopolitics_model.language import Reading
 from geopolitics_model.model import Policy
-from geopolitics_model.parsers.policies import nominal, verbal
+from geopolitics_model.parsers.policies import learned, nominal, verbal
 from geopolitics_model.parsers.policies.dating import dated
 from geopolitics_model.parsers.policies.history import policies
 
@@ -17,4 +17,4 @@ def parse(reading: Reading) -> Iterable[Policy]:
     """All policies of an article."""
     told = list(verbal.drafts(reading))
     told += nominal.drafts(reading, told)
-    return policies(reading, (dated(reading, draft) for draft in told))
+    return policies(reading, (dated(reading, draft) for draft in learned.drafts(reading, told)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from geopolitics_model.language import Reading, Token
@@ -24,7 +26,9 @@ def drafted(
     """What a verb of deciding (`head`), or the verb of the measure itself, tells."""
     if not actors.ids:
         actors = attrs.evolve(actors, ids=_implied(reading, content))
-    draft = draft_of(reading, content, status, actors.ids, _extent(reading, head, content, actors))
+    draft = draft_of(
+        reading, content, status, actors.ids, extent_of(reading, head, content, actors)
+    )
     partners = _partners(reading, content) if actors.ids and status in _MADE else ()
     return attrs.evolve(draft, actors=tuple(dict.fromkeys((*draft.actors, *partners))))
 
@@ -79,7 +83,7 @@ def draft_of(
         actors=ids,
         bodies=frozenset(state_of(reading, i) for i in ids),
         targets=directed,
-        sides=frozenset(_side(reading, content.kind, t) for t in directed),
+        sides=sides_of(reading, content.kind, directed),
         words=words_of(content),
         start=extent[0],
         end=extent[1],
@@ -93,13 +97,15 @@ _BETWEEN_STATES = frozenset(
 )
 
 
-def _side(reading: Reading, kind: PolicyKind, id: str) -> str:
-    """The state that a target stands for: its capital or government are the state."""
-    state = country_of(reading, id) if kind in _BETWEEN_STATES else None
-    return state or id
+def sides_of(reading: Reading, kind: PolicyKind, ids: Iterable[str]) -> frozenset[str]:
+    """The states that targets stand for: a capital or government is its state."""
+    if kind not in _BETWEEN_STATES:
+        return frozenset(ids)
+    return frozenset(country_of(reading, id) or id for id in ids)
 
 
-def _extent(reading: Reading, head: Token, content: Measure, actors: Actors) -> tuple[int, int]:
+def extent_of(reading: Reading, head: Token, content: Measure, actors: Actors) -> tuple[int, int]:
+    """The characters of the clause that tells it: from its first actor to its object."""
     first = min(actors.tokens, key=lambda t: t.i, default=None)
     if first is None and content.subject:
         first = next(iter(content.patients), None)

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import modifiers
-from geopolitics_model.parsers.phrases import antecedent, objects_of, owners, subjects
+from geopolitics_model.parsers.phrases import (
+    antecedent,
+    is_hypothetical,
+    objects_of,
+    owners,
+    subjects,
+)
 from geopolitics_model.parsers.policies.drafting import draft_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure, composed
 from geopolitics_model.parsers.policies.instruments import instrument_of
@@ -23,7 +29,6 @@ from geopolitics_model.parsers.policies.plausible import is_plausible
 from geopolitics_model.parsers.policies.power import Actors, Power, actors_at, is_first_person
 from geopolitics_model.parsers.policies.syntax import (
     infinitives,
-    is_hypothetical,
     is_infinitive,
     is_verb,
     modal,
@@ -41,7 +46,7 @@ def drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
         if noun.pos not in ("NOUN", "PROPN") or noun.dep == "compound" or noun.i in covered:
             continue
         rows = longest(noun, nominals(), reading.tokens)
-        if rows is None or not _is_told(noun):
+        if rows is None or not is_told(noun):
             continue
         for row in rows:
             found = list(_of(reading, noun, row))
@@ -50,7 +55,7 @@ def drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
                 break
 
 
-def _is_told(noun: Token) -> bool:
+def is_told(noun: Token) -> bool:
     """Whether the noun stands for something there is, not wished for, denied or conditional."""
     if any(c.dep in ("det", "neg") and c.lower in ("no", "any") for c in noun.children):
         return False
@@ -77,7 +82,7 @@ def _of(reading: Reading, noun: Token, row: Nominal) -> Iterator[Draft]:
         status = row.status if row.kind else composed(row.status, content.status, negated=False)
         if status is None:
             continue
-        extent = _evidence(reading, noun, content, actors.tokens)
+        extent = evidence(reading, noun, content, actors.tokens)
         draft = draft_of(reading, content, status, actors.ids, extent)
         if _is_whole(draft, row, actors) and is_plausible(reading, draft, actors.power, content):
             yield draft
@@ -245,9 +250,10 @@ def _with_object(
         )  # fmt: skip
 
 
-def _evidence(
+def evidence(
     reading: Reading, noun: Token, content: Measure, nouns: Sequence[Token]
 ) -> tuple[int, int]:
+    """The characters of a noun phrase that tells a policy, with the owners before it."""
     tokens = reading.tokens
     last = tokens[phrase_end(content.head)]
     if content.head is not noun and content.head.dep == "conj":

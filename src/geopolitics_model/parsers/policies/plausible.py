@@ -25,7 +25,7 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
     A mere promise or plan needs office, a commitment in general terms a state or body that gains;
     a person without a stated office decides only what touches states and bodies.
     """
-    if any(_is_private(reading, a) for a in draft.actors):
+    if any(is_private(reading, a) for a in draft.actors):
         return False
     if not draft.actors and _is_personal(reading, draft):
         return False
@@ -49,8 +49,8 @@ def is_plausible(reading: Reading, draft: Draft, level: Power, content: Measure)
         if draft.kind is PolicyKind.AGREEMENT and len(draft.actors) < 2:
             return is_political(reading, draft)
         if any(isinstance(reading.object(t), Place | Organisation) for t in draft.targets):
-            return not any(_is_private(reading, t) for t in draft.targets)
-        return draft.kind in _PUBLIC and not any(_is_private(reading, t) for t in draft.targets)
+            return not any(is_private(reading, t) for t in draft.targets)
+        return draft.kind in _PUBLIC and not any(is_private(reading, t) for t in draft.targets)
     return True
 
 
@@ -86,10 +86,11 @@ def is_political(reading: Reading, draft: Draft) -> bool:
     """Whether a state, body or group gains or suffers, which is none of the actors."""
     return any(
         isinstance(reading.object(t), Place | Organisation) for t in draft.targets
-    ) and not any(_is_private(reading, t) for t in draft.targets)
+    ) and not any(is_private(reading, t) for t in draft.targets)
 
 
-def _is_private(reading: Reading, id: str) -> bool:
+def is_private(reading: Reading, id: str) -> bool:
+    """Whether an actor is a company or a medium."""
     thing = reading.object(id)
     return isinstance(thing, Organisation) and thing.kind in (
         OrganisationKind.COMPANY,

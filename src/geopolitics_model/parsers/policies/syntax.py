@@ -11,7 +11,6 @@ _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 _TRAILING = ("advcl", "conj", "cc", "parataxis")
 _NO = frozenset(("nobody", "none", "nothing", "neither"))
 _SHORT_MODALS = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "shall": "will"}
-_HYPOTHESES = frozenset(("if", "unless", "whether", "until", "lest", "should"))
 _ROW = 30
 """So many coordinated verbs share a modal."""
 _FAR = 30
@@ -180,26 +179,6 @@ def is_subjunctive(verb: Token) -> bool:
 
 
 _FINITE = ("VBZ", "VBP", "VBD")
-
-
-def is_hypothetical(verb: Token) -> bool:
-    """Whether the clause, or one that it is part of, is a condition or an open question."""
-    token = verb
-    for _ in range(6):
-        if any(c.dep in ("mark", "advmod") and c.lower in _HYPOTHESES for c in token.children):
-            return True
-        if token.is_root:
-            return False
-        token = token.head
-    return False
-
-
-def is_question(reading: Reading, verb: Token) -> bool:
-    """Whether the sentence ends in a question mark."""
-    sentence = reading.sentences[verb.sentence]
-    return any(
-        t.text == "?" for t in reading.tokens[max(sentence.start, sentence.end - 3) : sentence.end]
-    )
 
 
 def is_finite(verb: Token) -> bool:

@@ -8,7 +8,9 @@ from geopolitics_model.parsers.phrases import (
     antecedent,
     conjuncts,
     head_conjunct,
+    is_hypothetical,
     is_passive,
+    is_question,
     objects_of,
     subjects,
 )
@@ -26,10 +28,8 @@ from geopolitics_model.parsers.policies.lexicon import (
 from geopolitics_model.parsers.policies.referents import council
 from geopolitics_model.parsers.policies.syntax import (
     is_finite,
-    is_hypothetical,
     is_infinitive,
     is_negated,
-    is_question,
     is_verb,
     modal,
 )

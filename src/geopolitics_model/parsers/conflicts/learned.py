@@ -1,0 +1,88 @@
+"""What the trigger model adds to the conflicts that rules read, and what it takes away."""
+
+from __future__ import annotations
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import ConflictKind
+from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.nominal import tells_none
+from geopolitics_model.parsers.conflicts.phrase import Phrase
+from geopolitics_model.parsers.phrases import (
+    clause,
+    is_hypothetical,
+    is_negated,
+    is_question,
+    noun_phrase,
+)
+from geopolitics_model.parsers.triggers import Opinions, opinions
+
+DOUBTED = -3.0
+"""Log odds below which what the rules read tells of no conflict."""
+SURE = 0.25
+"""Log odds from which a word tells of a conflict that the rules have not read."""
+PARTY, PLACE = 0.0, -0.5
+"""Log odds from which an entity is a party of a conflict, or is where it is."""
+_LEVELS = {
+    ConflictKind.ONE_SIDED: Level.ATTACK,
+    ConflictKind.DISPUTE: Level.DISPUTE,
+    ConflictKind.UNREST: Level.UNREST,
+}
+
+
+def phrases(reading: Reading, found: list[Phrase]) -> list[Phrase]:
+    """The phrases that the rules have found, as far as the model agrees, and those that it adds."""
+    opinion = opinions(reading)
+    kept = [p for p in found if not _is_doubted(reading, opinion, p)]
+    taken = {i for p in kept for i in range(p.start, p.end)}
+    for token in opinion.surest("conflicts", SURE):
+        if token.i in taken or _tells_none(reading, token):
+            continue
+        phrase = _phrase(reading, opinion, token)
+        if phrase.parties or phrase.places:
+            kept.append(phrase)
+            taken.update(range(phrase.start, phrase.end))
+    return sorted(kept, key=lambda p: p.head.i)
+
+
+def _is_doubted(reading: Reading, opinion: Opinions, phrase: Phrase) -> bool:
+    words = reading.tokens[phrase.start : phrase.end]
+    told = phrase.named or phrase.move
+    return not told and opinion.doubts(words, "conflicts", DOUBTED)
+
+
+def _tells_none(reading: Reading, token: Token) -> bool:
+    if token.pos != "VERB":
+        return tells_none(token)
+    return is_negated(token) or is_hypothetical(token) or is_question(reading, token)
+
+
+def _phrase(reading: Reading, opinion: Opinions, token: Token) -> Phrase:
+    verbal = token.pos == "VERB"
+    start, end = clause(reading, token) if verbal else noun_phrase(reading, token)
+    kind = ConflictKind(opinion.choice([token], "conflicts.kind"))
+    level = _LEVELS.get(kind, Level.BATTLE if verbal else Level.WAR)
+    sides = parties(reading, [token])
+    return Phrase(
+        token,
+        level,
+        start,
+        end,
+        attackers=sides[:1],
+        targets=sides[1:2] if level is not Level.ATTACK else (),
+        places=places(reading, [token]),
+        definite=any(c.lower in ("the", "this", "these", "its", "their") for c in token.children),
+        verbal=verbal,
+    )
+
+
+def parties(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
+    """Who fights or quarrels in what these words tell, the surest first."""
+    likely = opinions(reading).roles(heads, "conflicts.parties", PARTY)
+    return tuple(i for i in likely if who.can_fight(reading, i))
+
+
+def places(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
+    """Where it is."""
+    likely = opinions(reading).roles(heads, "conflicts.places", PLACE)
+    return tuple(i for i in likely if i.startswith("place:"))[:1]

@@ -1,0 +1,94 @@
+"""What the trigger model adds to the missions that rules read, and what it takes away."""
+
+from __future__ import annotations
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import MissionKind
+from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
+from geopolitics_model.parsers.phrases import (
+    clause,
+    is_hypothetical,
+    is_negated,
+    is_question,
+    is_unreal,
+    modal_of,
+    noun_phrase,
+)
+from geopolitics_model.parsers.triggers import Opinions, opinions
+
+DOUBTED = -3.0
+"""Log odds below which what the rules read is no mission."""
+SURE = 0.5
+"""Log odds from which a word names a mission that the rules have not read."""
+LEAD, PLACE = -0.75, -1.0
+"""Log odds from which an entity leads a mission, or is where it plays."""
+FURTHER = 0.5
+"""The same of a second one."""
+_PARTS = ("nsubj", "nsubjpass", "dobj")
+"""What belongs to a verb that tells a mission: who is deployed tells no second one."""
+_POSSIBLE = frozenset("would could might may should can".split())
+
+
+def phrases(reading: Reading, found: list[Phrase]) -> list[Phrase]:
+    """The phrases that the rules have found, as far as the model agrees, and those that it adds."""
+    opinion = opinions(reading)
+    doubted = {id(p) for p in found if _is_doubted(reading, opinion, p)}
+    kept = [
+        p
+        for p in found
+        if id(p) not in doubted and (p.refers is None or id(p.refers) not in doubted)
+    ]
+    taken = {i for p in kept for i in range(p.start, p.end)}
+    taken |= {c.i for p in kept if p.verbal for c in p.head.children if c.dep in _PARTS}
+    for token in opinion.surest("missions", SURE):
+        if token.i in taken or _is_not_done(reading, token):
+            continue
+        phrase = _phrase(reading, opinion, token)
+        if phrase.leads or phrase.places:
+            kept.append(phrase)
+            taken.update(range(phrase.start, phrase.end))
+    return sorted(kept, key=lambda p: (p.head.i, p.start))
+
+
+def _is_doubted(reading: Reading, opinion: Opinions, phrase: Phrase) -> bool:
+    words = reading.tokens[phrase.start : phrase.end]
+    named = phrase.known is not None or phrase.name is not None or phrase.refers is not None
+    return not named and opinion.doubts(words, "missions", DOUBTED)
+
+
+def _is_not_done(reading: Reading, token: Token) -> bool:
+    """Whether it is denied, asked or only possible."""
+    if token.pos != "VERB":
+        return is_unreal(token)
+    supposed = is_hypothetical(token) or is_question(reading, token)
+    return supposed or is_negated(token) or modal_of(token) in _POSSIBLE
+
+
+def _phrase(reading: Reading, opinion: Opinions, token: Token) -> Phrase:
+    verbal = token.pos == "VERB"
+    start, end = clause(reading, token) if verbal else noun_phrase(reading, token)
+    runs = leads(reading, [token])
+    return Phrase(
+        token,
+        start,
+        end,
+        MissionKind(opinion.choice([token], "missions.kind")),
+        leads=runs,
+        places=places(reading, [token]),
+        definite=any(c.lower in ("the", "this", "these", "its", "their") for c in token.children),
+        verbal=verbal,
+    )
+
+
+def leads(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
+    """Who runs what these words name."""
+    likely = opinions(reading).roles(heads, "missions.leads", LEAD)
+    found = [(i, odds) for i, odds in likely.items() if may_lead(reading, i)]
+    return tuple(i for n, (i, odds) in enumerate(found) if n == 0 or odds >= FURTHER)
+
+
+def places(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
+    """Where it plays."""
+    likely = opinions(reading).roles(heads, "missions.places", PLACE)
+    found = [(i, odds) for i, odds in likely.items() if i.startswith("place:")]
+    return tuple(i for n, (i, odds) in enumerate(found) if n == 0 or odds >= FURTHER)

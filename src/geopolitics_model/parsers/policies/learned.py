@@ -1,0 +1,139 @@
+"""What the trigger model adds to the policies that rules read, and what it takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import attrs
+
+from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import PolicyKind, PolicyStatus, SpeechAct, Statement
+from geopolitics_model.parsers.policies.drafting import draft_of, extent_of, sides_of
+from geopolitics_model.parsers.policies.drafts import Draft, Measure
+from geopolitics_model.parsers.policies.instruments import instrument_of
+from geopolitics_model.parsers.policies.lexicon import grounds, wishes, word
+from geopolitics_model.parsers.policies.nominal import evidence as of_noun
+from geopolitics_model.parsers.policies.nominal import is_told as is_told_noun
+from geopolitics_model.parsers.policies.plausible import is_private
+from geopolitics_model.parsers.policies.power import actors_at, state_of
+from geopolitics_model.parsers.policies.syntax import has_none, is_verb, patients
+from geopolitics_model.parsers.policies.telling import doers, is_told
+from geopolitics_model.parsers.triggers import Opinions, opinions
+
+DOUBTED = -2.0
+"""Log odds below which what the rules read is no policy."""
+SURE = 0.0
+"""Log odds from which a word tells a policy that the rules have not read."""
+ACTOR, TARGET = -0.75, -0.5
+"""Log odds from which an entity is an actor, a target, if the rules name none."""
+FURTHER = 1.0
+"""The same beside those that the rules name."""
+
+
+def drafts(reading: Reading, told: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts that the rules have made, as far as the model agrees, and those that it adds."""
+    opinion = opinions(reading)
+    kept = []
+    for draft in told:
+        words = reading.tokens_between(draft.start, draft.end)
+        if not opinion.doubts(words, "policies", DOUBTED):
+            kept.append(draft)
+    for draft in kept:
+        yield _completed(reading, opinion, draft)
+    yield from _added(reading, opinion, kept)
+
+
+def _completed(reading: Reading, opinion: Opinions, draft: Draft) -> Draft:
+    near = opinion.roles([draft.head], "policies.actors", ACTOR)
+    actors = _with(reading, draft.actors, near, draft.targets)
+    aimed = opinion.roles([draft.head], "policies.targets", TARGET)
+    targets = _with(reading, draft.targets, aimed, actors)
+    return attrs.evolve(
+        draft,
+        actors=actors,
+        targets=targets,
+        bodies=frozenset(state_of(reading, i) for i in actors),
+        sides=sides_of(reading, draft.kind, targets),
+    )
+
+
+def _with(
+    reading: Reading, read: tuple[str, ...], likely: dict[str, float], taken: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """What the rules read, and what is likely: the surest if they read nothing, others if they are
+    sure; of a state and its organs one."""
+    found = list(read)
+    states = {state_of(reading, i) for i in (*read, *taken)}
+    for id, odds in likely.items():
+        if (not found or odds >= FURTHER) and state_of(reading, id) not in states:
+            found.append(id)
+            states.add(state_of(reading, id))
+    return tuple(found)
+
+
+def _added(reading: Reading, opinion: Opinions, kept: list[Draft]) -> Iterator[Draft]:
+    covered = {t.i for d in kept for t in reading.tokens_between(d.start, d.end)}
+    for token in opinion.surest("policies", SURE):
+        if token.i in covered or not _may_be_told(reading, token):
+            continue
+        draft = _draft(reading, opinion, token)
+        if (draft.actors or draft.targets) and not any(
+            is_private(reading, a) for a in draft.actors
+        ):
+            covered |= {t.i for t in reading.tokens_between(draft.start, draft.end)}
+            yield draft
+
+
+def _may_be_told(reading: Reading, token: Token) -> bool:
+    """Whether the clause or noun tells something done, which is for syntax to say."""
+    if not is_verb(token):
+        deed = token.head if token.dep in ("dobj", "nsubjpass") and is_verb(token.head) else None
+        return is_told_noun(token) and (deed is None or is_told(reading, deed))
+    if word(token) in wishes() | grounds() | _TALKS or token.start in _only_saying(reading):
+        return False
+    return is_told(reading, token) and not has_none(patients(token))
+
+
+_TALKS = frozenset("meet talk speak confer discuss negotiate consult".split())
+_DECIDING = frozenset(
+    (SpeechAct.ANNOUNCE, SpeechAct.PROMISE, SpeechAct.OFFER, SpeechAct.AGREE, SpeechAct.REJECT)
+)
+"""What is done by saying it; who says, asks or warns decides nothing yet."""
+
+
+@lru_cache(maxsize=1)
+def _only_saying(reading: Reading) -> frozenset[int]:
+    """Where the cues begin of statements that decide nothing."""
+    said = [s for s in reading.objects(Statement) if s.act not in _DECIDING]
+    return frozenset(
+        token.start
+        for statement in said
+        for cue in statement.cue_evidence
+        for token in reading.tokens_between(cue.start, cue.end)
+    )
+
+
+def _draft(reading: Reading, opinion: Opinions, token: Token) -> Draft:
+    content = _content(reading, opinion, token)
+    if is_verb(token):
+        found = actors_at(reading, doers(reading, token))
+        extent = extent_of(reading, token, content, found)
+    else:
+        found = actors_at(reading, ())
+        extent = of_noun(reading, token, content, ())
+    near = opinion.roles([token], "policies.actors", ACTOR)
+    actors = _with(reading, (), near) or found.ids
+    draft = draft_of(reading, content, content.status, actors, extent)
+    aimed = opinion.roles([token], "policies.targets", TARGET)
+    targets = _with(reading, (), aimed, actors)
+    return attrs.evolve(draft, targets=targets, sides=sides_of(reading, draft.kind, targets))
+
+
+def _content(reading: Reading, opinion: Opinions, token: Token) -> Measure:
+    """What is decided, of the kind and status that the model takes it for."""
+    kind = PolicyKind(opinion.choice([token], "policies.kind"))
+    status = PolicyStatus(opinion.choice([token], "policies.status"))
+    things = tuple(patients(token)) if is_verb(token) else (token,)
+    named = next((f[0] for t in things if (f := instrument_of(reading, t))), None)
+    return Measure(token, kind, status, True, things, ("none",), instrument=named)

@@ -1,0 +1,110 @@
+"""The trained networks, in numpy: which words name facts, and who takes part in them.
+
+How they are trained: `training/triggers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from attrs import frozen
+
+from geopolitics_model.language import words
+from geopolitics_model.parsers.triggers.features import Candidates, Floats, width_of_sorts
+from geopolitics_model.parsers.triggers.participants import WIDTH, WORDS, Pairs
+
+FILE = "triggers.npz"
+
+
+@frozen(eq=False)
+class Network:
+    """An input layer over vectors and one-hot columns, a hidden layer, a linear output."""
+
+    weights: Mapping[str, Floats]
+
+    def __call__(self, dense: Floats, sorts: Floats) -> Floats:
+        """The outputs (columns) of each row."""
+        w = self.weights
+        hidden = dense @ w["a.weight"].T + sorts @ w["b.weight"].T + w["a.bias"]
+        np.maximum(hidden, 0, out=hidden)
+        hidden = hidden + np.maximum(hidden @ w["c.weight"].T + w["c.bias"], 0)
+        return np.asarray(hidden @ w["out.weight"].T + w["out.bias"])
+
+
+@frozen(eq=False)
+class Model:
+    """facts: networks that say of a candidate what it names; choices: of what kind that is; roles:
+    what an entity is to it.
+
+    The mean of their outputs counts. mean, scale: of the contextual vectors they were trained on.
+    """
+
+    facts: tuple[Network, ...]
+    choices: tuple[Network, ...]
+    roles: tuple[Network, ...]
+    mean: Floats
+    scale: Floats
+
+    def of_candidates(
+        self, found: Candidates, vectors: Floats, sentences: Floats
+    ) -> tuple[Floats, Floats]:
+        """Log odds of each fact and scores of each choice (columns) of each candidate.
+
+        `vectors`: the contextual ones of the candidates; `sentences`: the mean of each sentence.
+        """
+        table = words.load().vectors
+        dense = np.hstack(
+            (
+                table[found.words].reshape(len(found.tokens), -1),
+                sentences[found.sentences],
+                (vectors - self.mean) / self.scale,
+            )
+        )
+        sorts = one_hot(found.sorts, width_of_sorts())
+        return _mean(self.facts, dense, sorts), _mean(self.choices, dense, sorts)
+
+    def of_pairs(self, found: Pairs) -> Floats:
+        """Log odds of each role (columns) of each pair."""
+        table = words.load().vectors
+        dense = table[found.words].reshape(len(found.entity), WORDS * table.shape[1])
+        return _mean(self.roles, dense, one_hot(found.sorts, WIDTH))
+
+
+def _mean(networks: Sequence[Network], dense: Floats, sorts: Floats) -> Floats:
+    mean: Floats = np.mean([n(dense, sorts) for n in networks], 0, dtype=np.float32)
+    return mean
+
+
+def one_hot(columns: np.ndarray[tuple[int, int], np.dtype[np.int32]], width: int) -> Floats:
+    """Rows with ones at these columns; -1 is none."""
+    out = np.zeros((len(columns), width + 1), np.float32)
+    if columns.size:
+        out[np.arange(len(columns))[:, None], columns] = 1
+    return out[:, :width]
+
+
+@cache
+def load() -> Model:
+    """The model that ships with the package, read once (an archive of arrays, no pickle)."""
+    path = files("geopolitics_model.parsers.triggers").joinpath("weights", FILE)
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+        return unpack({name: np.asarray(archive[name], np.float32) for name in archive.files})
+
+
+def unpack(arrays: Mapping[str, Floats]) -> Model:
+    """The model of named arrays (`facts0/a.weight`)."""
+    networks: dict[str, dict[str, Floats]] = {}
+    for name, array in arrays.items():
+        section, _, key = name.partition("/")
+        if key:
+            networks.setdefault(section, {})[key] = np.ascontiguousarray(array)
+    return Model(
+        facts=tuple(Network(networks[s]) for s in sorted(networks) if s.startswith("facts")),
+        choices=tuple(Network(networks[s]) for s in sorted(networks) if s.startswith("choices")),
+        roles=tuple(Network(networks[s]) for s in sorted(networks) if s.startswith("roles")),
+        mean=arrays["mean"],
+        scale=arrays["scale"],
+    )
