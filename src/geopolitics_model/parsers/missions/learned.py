@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
@@ -25,7 +27,6 @@ LEAD, PLACE = -0.75, -1.0
 FURTHER = 0.5
 """The same of a second one."""
 _PARTS = ("nsubj", "nsubjpass", "dobj")
-"""What belongs to a verb that tells a mission: who is deployed tells no second one."""
 _POSSIBLE = frozenset("would could might may should can".split())
 
 
@@ -39,7 +40,7 @@ def phrases(reading: Reading, found: list[Phrase]) -> list[Phrase]:
         if id(p) not in doubted and (p.refers is None or id(p.refers) not in doubted)
     ]
     taken = {i for p in kept for i in range(p.start, p.end)}
-    taken |= {c.i for p in kept if p.verbal for c in p.head.children if c.dep in _PARTS}
+    taken |= {t.i for p in kept if p.verbal for t in _parts(p.head)}
     for token in opinion.surest("missions", SURE):
         if token.i in taken or _is_not_done(reading, token):
             continue
@@ -48,6 +49,13 @@ def phrases(reading: Reading, found: list[Phrase]) -> list[Phrase]:
             kept.append(phrase)
             taken.update(range(phrase.start, phrase.end))
     return sorted(kept, key=lambda p: (p.head.i, p.start))
+
+
+def _parts(verb: Token) -> Iterator[Token]:
+    """What belongs to a verb that tells a mission: who is deployed tells no second one."""
+    yield from (c for c in verb.children if c.dep in _PARTS)
+    if verb.dep == "xcomp":  # "observers were to be deployed"
+        yield from (c for c in verb.head.children if c.dep in _PARTS)
 
 
 def _is_doubted(reading: Reading, opinion: Opinions, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus, SpeechAct, Statement
+from geopolitics_model.parsers.phrases import is_question
 from geopolitics_model.parsers.policies.drafting import draft_of, extent_of, sides_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.instruments import instrument_of
@@ -17,11 +18,11 @@ from geopolitics_model.parsers.policies.nominal import evidence as of_noun
 from geopolitics_model.parsers.policies.nominal import is_told as is_told_noun
 from geopolitics_model.parsers.policies.plausible import is_private
 from geopolitics_model.parsers.policies.power import actors_at, state_of
-from geopolitics_model.parsers.policies.syntax import has_none, is_verb, patients
+from geopolitics_model.parsers.policies.syntax import has_none, is_negated, is_verb, patients
 from geopolitics_model.parsers.policies.telling import doers, is_told
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
-DOUBTED = -2.0
+DOUBTED = -2.5
 """Log odds below which what the rules read is no policy."""
 SURE = 0.0
 """Log odds from which a word tells a policy that the rules have not read."""
@@ -87,12 +88,20 @@ def _added(reading: Reading, opinion: Opinions, kept: list[Draft]) -> Iterator[D
 
 def _may_be_told(reading: Reading, token: Token) -> bool:
     """Whether the clause or noun tells something done, which is for syntax to say."""
+    if is_question(reading, token):
+        return False
     if not is_verb(token):
-        deed = token.head if token.dep in ("dobj", "nsubjpass") and is_verb(token.head) else None
-        return is_told_noun(token) and (deed is None or is_told(reading, deed))
+        above = token.head if token.dep in ("dobj", "nsubjpass") else token
+        return is_told_noun(token) and (not is_verb(above) or _is_done(reading, above))
     if word(token) in wishes() | grounds() | _TALKS or token.start in _only_saying(reading):
         return False
-    return is_told(reading, token) and not has_none(patients(token))
+    return _is_done(reading, token) and not has_none(patients(token))
+
+
+def _is_done(reading: Reading, verb: Token) -> bool:
+    """Whether a verb is told as a fact; what is not done may still be refused."""
+    refused = opinions(reading).choice([verb], "policies.status") == PolicyStatus.REJECTED
+    return is_told(reading, verb) and (refused or not is_negated(verb))
 
 
 _TALKS = frozenset("meet talk speak confer discuss negotiate consult".split())
