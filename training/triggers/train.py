@@ -140,8 +140,9 @@ def cross(read: Sequence[Collected], config: Settings) -> None:
         model = as_model(train([c for i, c in enumerate(read) if i not in left], config))
         for i in sorted(left):
             c = read[i]
-            facts, choices = model.of_candidates(c.found, c.vectors, c.sentences)
-            seen.append((c, facts, choices, model.of_pairs(c.roles.pairs)))
+            columns = model.seen(c.found, c.vectors, c.sentences)
+            facts, kinds = model.of_candidates(*columns), model.of_kinds(*columns)
+            seen.append((c, facts, kinds, model.of_pairs(c.roles.pairs)))
     report(seen)
 
 

@@ -54,8 +54,9 @@ class Opinions:
     _reading: Reading = field(repr=False)
     _rows: dict[int, int] = field(repr=False)
     _scores: Floats = field(repr=False)
-    _choices: Floats = field(repr=False)
+    _seen: tuple[Floats, Floats] = field(repr=False)
     _pairs: dict[int, list[tuple[str, int, Floats]]] = field(repr=False, factory=dict)
+    _chosen: dict[int, Floats] = field(repr=False, factory=dict)
 
     def doubts(self, tokens: Iterable[Token], fact: str, least: float) -> bool:
         """Whether none of some words names a fact of this sort with log odds of at least `least`.
@@ -86,12 +87,20 @@ class Opinions:
         rows = [self._rows[t.i] for t in tokens if t.i in self._rows]
         if not rows:
             return values[0]
-        scores = self._choices[rows, first : first + len(values)]
+        scores = self._kinds(rows)[:, first : first + len(values)]
         fact = FACTS.index(output.partition(".")[0])
         surest = np.exp(np.minimum(self._scores[rows, fact], 0))
         shares = np.exp(scores - scores.max(1, keepdims=True))
         shares /= shares.sum(1, keepdims=True)
         return values[int((surest @ shares).argmax())]
+
+    def _kinds(self, rows: list[int]) -> Floats:
+        """Of some candidates the scores of the `OUTPUTS`."""
+        missing = [row for row in rows if row not in self._chosen]
+        if missing:
+            scores = model.load().of_kinds(*(columns[missing] for columns in self._seen))
+            self._chosen.update(zip(missing, scores, strict=True))
+        return np.array([self._chosen[row] for row in rows])
 
     def roles(self, tokens: Iterable[Token], role: str, least: float) -> dict[str, float]:
         """The entities that have a role in what these words name, with log odds; surest first.
@@ -155,10 +164,7 @@ def opinions(reading: Reading) -> Opinions:
 def _computed(reading: Reading) -> Opinions:
     chosen = candidates(reading)
     at = [t.i for t in chosen.tokens]
+    vectors = np.asarray(reading.vectors[at], np.float32).reshape(len(at), reading.vectors.shape[1])
+    seen = model.load().seen(chosen, vectors, sentence_vectors(reading))
     rows = {i: row for row, i in enumerate(at)}
-    if not at:
-        none = np.zeros((0, len(FACTS)), np.float32), np.zeros((0, WIDTH), np.float32)
-        return Opinions(reading, rows, *none)
-    vectors = np.asarray(reading.vectors[at], np.float32)
-    scores = model.load().of_candidates(chosen, vectors, sentence_vectors(reading))
-    return Opinions(reading, rows, *scores)
+    return Opinions(reading, rows, model.load().of_candidates(*seen), seen)

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import frozen
+from attrs import define, field, frozen
 from numpy.typing import NDArray
 
 from geopolitics_model.language import words
 from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind
-from geopolitics_model.parsers.phrases import antecedent, is_negated, is_passive
+from geopolitics_model.parsers.phrases import antecedent, is_passive
 
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading, Token
@@ -98,7 +98,8 @@ def candidates(reading: Reading) -> Candidates:
     rows = [table.row(t.lemma.lower(), t.lower) for t in reading.tokens]
     rows.append(0)
     around = [_around(t) for t in tokens]
-    sorts = [_sorts(reading, t, near) for t, near in zip(tokens, around, strict=True)]
+    columns = _Columns(reading)
+    sorts = [columns.of(t, near) for t, near in zip(tokens, around, strict=True)]
     longest = max(map(len, sorts), default=0)
     return Candidates(
         tokens=tokens,
@@ -220,48 +221,73 @@ def _who(reading: Reading, token: Token) -> int:
     id = reading.entity(token)
     if id is not None:
         return who(reading, id)
-    return 10 if token.lower in ("we", "our", "us", "i", "my") else 9 if token.pos == "PRON" else 0
+    return 10 if token.lower in _FIRST else 9 if token.pos == "PRON" else 0
 
 
-def _sorts(reading: Reading, token: Token, near: Sequence[Token | None]) -> list[int]:
-    each = len(_POS) + 1 + _WHO
-    found = []
-    for role, word in enumerate(near):
-        if word is not None:
-            base = role * each
-            found.append(base + _POS_ID.get(word.pos, 0))
-            found.append(base + len(_POS) + 1 + _who(reading, word))
-    base = len(ROLES) * each
-    found.append(base + _DEP_ID.get(token.dep, 0))
-    base += len(_DEPS) + 1
-    found.append(base + _TAG_ID.get(token.tag, 0))
-    base += len(_TAGS) + 1
-    above = near[5]
-    if above is not None:
-        found.append(base + _TAG_ID.get(above.tag, 0))
-    base += len(_TAGS) + 1
-    modal = next(
-        (_MODALS.get(c.lower, 4) for c in token.children if c.dep == "aux" and c.tag == "MD"), 0
-    )
-    flags = (
-        token.pos == "VERB" and is_passive(token),
-        is_negated(token),
-        any(c.dep == "aux" and c.tag == "TO" for c in token.children),
-        token.quotation is not None,
-        any(
-            c.dep == "mark" and c.lower in ("if", "unless", "whether", "until")
-            for c in token.children
-        ),
-        any(
-            c.dep == "det" and c.lower in ("the", "this", "these", "those") for c in token.children
-        ),
-        any(c.dep == "det" and c.lower in ("a", "an") for c in token.children),
-        any(c.dep == "det" and c.lower in ("no", "any") for c in token.children),
-        token.sentence == 0,
-        any(c.dep == "aux" and c.lemma == "have" for c in token.children),
-    )
-    found += [base + i for i, flag in enumerate(flags) if flag]
-    base += _FLAGS
-    if modal:
-        found.append(base + modal - 1)
+_FIRST = frozenset(("we", "our", "us", "i", "my"))
+_EACH = len(_POS) + 1 + _WHO
+"""Columns of a word of one role: its part of speech, and who it is."""
+
+
+@define(eq=False)
+class _Columns:
+    """The one-hot columns of the words of one article."""
+
+    _reading: Reading
+    _own: dict[int, tuple[int, int]] = field(factory=dict)
+
+    def of(self, token: Token, near: Sequence[Token | None]) -> list[int]:
+        """The columns that are set for a candidate with the words around it."""
+        found: list[int] = []
+        for role, word in enumerate(near):
+            if word is not None:
+                pos, sort = self._word(word)
+                found += (role * _EACH + pos, role * _EACH + sort)
+        base = len(ROLES) * _EACH
+        found.append(base + _DEP_ID.get(token.dep, 0))
+        base += len(_DEPS) + 1
+        found.append(base + _TAG_ID.get(token.tag, 0))
+        base += len(_TAGS) + 1
+        above = near[_GOVERNOR]
+        if above is not None:
+            found.append(base + _TAG_ID.get(above.tag, 0))
+        base += len(_TAGS) + 1
+        return found + [base + mark for mark in _marks(token)]
+
+    def _word(self, token: Token) -> tuple[int, int]:
+        known = self._own.get(token.i)
+        if known is None:
+            sort = len(_POS) + 1 + _who(self._reading, token)
+            known = self._own[token.i] = _POS_ID.get(token.pos, 0), sort
+        return known
+
+
+_GOVERNOR = ROLES.index("governor")
+_DETERMINERS = {"the": 5, "this": 5, "these": 5, "those": 5, "a": 6, "an": 6, "no": 7, "any": 7}
+_CONDITIONS = frozenset(("if", "unless", "whether", "until"))
+
+
+def _marks(token: Token) -> set[int]:
+    """Voice, mood, negation, article and place of a word, by number."""
+    found: set[int] = set()
+    if token.pos == "VERB" and is_passive(token):
+        found.add(0)
+    if token.quotation is not None:
+        found.add(3)
+    if token.sentence == 0:
+        found.add(8)
+    for c in token.children:
+        if c.dep == "neg" or c.lower in ("never", "without"):
+            found.add(1)
+        elif c.dep == "det" and c.lower in _DETERMINERS:
+            found.add(_DETERMINERS[c.lower])
+        elif c.dep == "mark" and c.lower in _CONDITIONS:
+            found.add(4)
+        elif c.dep == "aux":
+            if c.tag == "TO":
+                found.add(2)
+            elif c.tag == "MD":
+                found.add(_FLAGS - 1 + _MODALS.get(c.lower, 4))
+            elif c.lemma == "have":
+                found.add(9)
     return found

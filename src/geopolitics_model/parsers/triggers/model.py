@@ -13,6 +13,7 @@ import numpy as np
 from attrs import frozen
 
 from geopolitics_model.language import words
+from geopolitics_model.parsers.triggers.features import ROLES as AROUND
 from geopolitics_model.parsers.triggers.features import Candidates, Floats, width_of_sorts
 from geopolitics_model.parsers.triggers.participants import WIDTH, WORDS, Pairs
 
@@ -48,23 +49,24 @@ class Model:
     mean: Floats
     scale: Floats
 
-    def of_candidates(
-        self, found: Candidates, vectors: Floats, sentences: Floats
-    ) -> tuple[Floats, Floats]:
-        """Log odds of each fact and scores of each choice (columns) of each candidate.
+    def seen(self, found: Candidates, vectors: Floats, sentences: Floats) -> tuple[Floats, Floats]:
+        """What the networks see of each candidate: dense and one-hot columns.
 
         `vectors`: the contextual ones of the candidates; `sentences`: the mean of each sentence.
         """
         table = words.load().vectors
-        dense = np.hstack(
-            (
-                table[found.words].reshape(len(found.tokens), -1),
-                sentences[found.sentences],
-                (vectors - self.mean) / self.scale,
-            )
-        )
-        sorts = one_hot(found.sorts, width_of_sorts())
-        return _mean(self.facts, dense, sorts), _mean(self.choices, dense, sorts)
+        around = table[found.words].reshape(len(found.tokens), len(AROUND) * table.shape[1])
+        alone = (vectors - self.mean) / self.scale
+        dense = np.hstack((around, sentences[found.sentences], alone))
+        return dense, one_hot(found.sorts, width_of_sorts())
+
+    def of_candidates(self, dense: Floats, sorts: Floats) -> Floats:
+        """Log odds of each fact (columns) of each candidate."""
+        return _mean(self.facts, dense, sorts)
+
+    def of_kinds(self, dense: Floats, sorts: Floats) -> Floats:
+        """Scores of each choice (columns) of each candidate."""
+        return _mean(self.choices, dense, sorts)
 
     def of_pairs(self, found: Pairs) -> Floats:
         """Log odds of each role (columns) of each pair."""
