@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +30,8 @@ class Fact:
 @define
 class Example:
     """facts: by class, where it was annotated; fresh: no rule was written while looking at it;
-    same: other names of what a name stands for.
+    same: other names of what a name stands for; silver: nobody has looked, it is taken to tell no
+    fact but what the rules of policies read.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Example:
     published: str | None
     facts: dict[str, list[Fact]] = field(factory=dict)
     fresh: bool = False
+    silver: bool = False
     same: dict[str, set[str]] = field(factory=dict)
 
 
@@ -70,6 +74,14 @@ def passages(
         yield Example(
             row["name"], text, row.get("published") and str(row["published"]), facts, fresh
         )
+
+
+def news(path: Path, every: int) -> Iterator[Example]:
+    """Each n-th article of PolNeAR: domestic politics, full of what looks like a decision."""
+    with path.open(encoding="utf-8") as lines:
+        for line in islice(lines, 0, None, every):
+            row = json.loads(line)
+            yield Example(row["doc_id"], row["text"], None, {c: [] for c in CLASSES}, silver=True)
 
 
 def bare(name: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import torch
 from collect import Collected, collect
-from examples import Example, articles, passages
+from examples import Example, articles, news, passages
 from measure import Seen, report
 from networks import Network, fit
 from torch import Tensor
@@ -33,7 +33,9 @@ OWN = HERE.parent
 Settings = Mapping[str, Any]
 
 
-def examples(gold: Path | None, names: Sequence[str]) -> list[Example]:
+def examples(
+    gold: Path | None, names: Sequence[str], data: Path | None = None, every: int = 1
+) -> list[Example]:
     """Our own articles that may be trained on, our passages, other articles by name."""
     held = set((OWN / "articles" / "held_out.txt").read_text(encoding="utf-8").split())
     found = list(articles(OWN / "articles", without=held))
@@ -44,6 +46,8 @@ def examples(gold: Path | None, names: Sequence[str]) -> list[Example]:
     )
     for path in sorted((OWN / "passages").glob("*.yaml")):
         found += passages(path)
+    if data is not None:
+        found += news(data / "train_polnear.jsonl", every)
     return found
 
 
@@ -152,6 +156,7 @@ def main() -> None:
         "--dossiers", type=Path, help="a further folder of articles with dossiers in YAML"
     )
     options.add_argument("--names", default="", help="which of them, separated by commas")
+    options.add_argument("--data", type=Path, help="the folder that holds train_polnear.jsonl")
     options.add_argument("--out", type=Path)
     options.add_argument(
         "--cross", action="store_true", help="measure on passages left out in turn"
@@ -160,7 +165,8 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
     config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
-    read = list(collect(examples(args.dossiers, args.names.split(","))))
+    texts = examples(args.dossiers, args.names.split(","), args.data, config["news_every"])
+    read = list(collect(texts))
     print(f"{len(read)} texts, {sum(len(c.found.tokens) for c in read)} candidates")
     for column, name in enumerate(FACTS):
         told = sum(int((c.truth * (c.weight > 0))[:, column].sum()) for c in read)

@@ -6,6 +6,8 @@ import itertools
 
 import pytest
 
+from tests.parsers.lexicons import tables_alone
+
 from .reader import one, read
 
 
@@ -29,7 +31,8 @@ from .reader import one, read
 def test_slots(
     text: str, kind: str, status: str, actors: list[str], targets: list[str] | None
 ) -> None:
-    policy = one(text)
+    with tables_alone():
+        policy = one(text)
     assert (policy.kind, policy.status) == (kind, status)
     assert [a.partition(":")[2] for a in policy.actors] == actors
     if targets is not None:

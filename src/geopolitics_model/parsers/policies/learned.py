@@ -17,12 +17,12 @@ from geopolitics_model.parsers.policies.lexicon import grounds, wishes, word
 from geopolitics_model.parsers.policies.nominal import evidence as of_noun
 from geopolitics_model.parsers.policies.nominal import is_told as is_told_noun
 from geopolitics_model.parsers.policies.plausible import is_private
-from geopolitics_model.parsers.policies.power import actors_at, state_of
+from geopolitics_model.parsers.policies.power import Power, actors_at, power, state_of
 from geopolitics_model.parsers.policies.syntax import has_none, is_negated, is_verb, patients
 from geopolitics_model.parsers.policies.telling import doers, is_told
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
-DOUBTED = -2.5
+DOUBTED = -3.0
 """Log odds below which what the rules read is no policy."""
 SURE = 0.0
 """Log odds from which a word tells a policy that the rules have not read."""
@@ -79,11 +79,16 @@ def _added(reading: Reading, opinion: Opinions, kept: list[Draft]) -> Iterator[D
         if token.i in covered or not _may_be_told(reading, token):
             continue
         draft = _draft(reading, opinion, token)
-        if (draft.actors or draft.targets) and not any(
-            is_private(reading, a) for a in draft.actors
-        ):
+        if (draft.actors or draft.targets) and _is_public(reading, draft):
             covered |= {t.i for t in reading.tokens_between(draft.start, draft.end)}
             yield draft
+
+
+def _is_public(reading: Reading, draft: Draft) -> bool:
+    """Whether a state, body, group or office decides, as far as the actors are known."""
+    if any(is_private(reading, i) for i in draft.actors):
+        return False
+    return not draft.actors or power(reading, (), draft.actors) >= Power.OFFICE
 
 
 def _may_be_told(reading: Reading, token: Token) -> bool:
