@@ -25,7 +25,7 @@ from geopolitics_model.parsers.triggers.features import (
 BEFORE = (entities.parse, times.parse, statements.parse)
 """The parsers whose objects the model reads."""
 SILVER = 0.3
-"""The weight of a word that is taken to name no fact without anybody having looked."""
+"""The weight of a word that is taken to name no policy without anybody having looked."""
 INSIDE = 0.3
 """The weight of a word inside the phrase of a fact that another word names."""
 
@@ -63,7 +63,7 @@ def collect(examples: Iterable[Example]) -> Iterator[Collected]:
         reading, found = seen.pop()
         collected = _labelled(example, reading, found)
         if example.silver:
-            collected.weight *= SILVER
+            collected.weight *= np.array([SILVER, 0, 0], np.float32)  # policies only
             collected.weight[_told(reading, found)] = 0
         yield collected
 

@@ -31,7 +31,7 @@ class Fact:
 class Example:
     """facts: by class, where it was annotated; fresh: no rule was written while looking at it;
     same: other names of what a name stands for; silver: nobody has looked, it is taken to tell no
-    fact but what the rules of policies read.
+    policy but what the rules read.
     """
 
     name: str

@@ -18,7 +18,7 @@ from geopolitics_model.parsers.phrases import (
 )
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
-DOUBTED = -3.0
+DOUBTED = -3.5
 """Log odds below which what the rules read is no mission."""
 SURE = 0.5
 """Log odds from which a word names a mission that the rules have not read."""
