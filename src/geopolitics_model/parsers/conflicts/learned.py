@@ -35,13 +35,7 @@ def phrases(reading: Reading, found: list[Phrase]) -> list[Phrase]:
     opinion = opinions(reading)
     kept = [p for p in found if not _is_doubted(reading, opinion, p)]
     taken = {i for p in kept for i in range(p.start, p.end)}
-    for token in opinion.surest("conflicts", SURE):
-        if token.i in taken or _tells_none(reading, token):
-            continue
-        phrase = _phrase(reading, opinion, token)
-        if phrase.parties or phrase.places:
-            kept.append(phrase)
-            taken.update(range(phrase.start, phrase.end))
+    kept += opinion.further("conflicts", SURE, taken, lambda t: _phrase(reading, opinion, t))
     return sorted(kept, key=lambda p: p.head.i)
 
 
@@ -57,12 +51,15 @@ def _tells_none(reading: Reading, token: Token) -> bool:
     return is_negated(token) or is_hypothetical(token) or is_question(reading, token)
 
 
-def _phrase(reading: Reading, opinion: Opinions, token: Token) -> Phrase:
+def _phrase(reading: Reading, opinion: Opinions, token: Token) -> Phrase | None:
+    """What a word names, if syntax does not deny it and a party or place is told."""
+    sides, where = parties(reading, [token]), places(reading, [token])
+    if _tells_none(reading, token) or not (sides or where):
+        return None
     verbal = token.pos == "VERB"
     start, end = clause(reading, token) if verbal else noun_phrase(reading, token)
     kind = ConflictKind(opinion.choice([token], "conflicts.kind"))
     level = _LEVELS.get(kind, Level.BATTLE if verbal else Level.WAR)
-    sides = parties(reading, [token])
     return Phrase(
         token,
         level,
@@ -70,7 +67,7 @@ def _phrase(reading: Reading, opinion: Opinions, token: Token) -> Phrase:
         end,
         attackers=sides[:1],
         targets=sides[1:2] if level is not Level.ATTACK else (),
-        places=places(reading, [token]),
+        places=where,
         definite=any(c.lower in ("the", "this", "these", "its", "their") for c in token.children),
         verbal=verbal,
     )

@@ -41,13 +41,7 @@ def phrases(reading: Reading, found: list[Phrase]) -> list[Phrase]:
     ]
     taken = {i for p in kept for i in range(p.start, p.end)}
     taken |= {t.i for p in kept if p.verbal for t in _parts(p.head)}
-    for token in opinion.surest("missions", SURE):
-        if token.i in taken or _is_not_done(reading, token):
-            continue
-        phrase = _phrase(reading, opinion, token)
-        if phrase.leads or phrase.places:
-            kept.append(phrase)
-            taken.update(range(phrase.start, phrase.end))
+    kept += opinion.further("missions", SURE, taken, lambda t: _phrase(reading, opinion, t))
     return sorted(kept, key=lambda p: (p.head.i, p.start))
 
 
@@ -72,17 +66,20 @@ def _is_not_done(reading: Reading, token: Token) -> bool:
     return supposed or is_negated(token) or modal_of(token) in _POSSIBLE
 
 
-def _phrase(reading: Reading, opinion: Opinions, token: Token) -> Phrase:
+def _phrase(reading: Reading, opinion: Opinions, token: Token) -> Phrase | None:
+    """What a word names, if syntax does not deny it and somebody or some place is told."""
+    runs, where = leads(reading, [token]), places(reading, [token])
+    if _is_not_done(reading, token) or not (runs or where):
+        return None
     verbal = token.pos == "VERB"
     start, end = clause(reading, token) if verbal else noun_phrase(reading, token)
-    runs = leads(reading, [token])
     return Phrase(
         token,
         start,
         end,
         MissionKind(opinion.choice([token], "missions.kind")),
         leads=runs,
-        places=places(reading, [token]),
+        places=where,
         definite=any(c.lower in ("the", "this", "these", "its", "their") for c in token.children),
         verbal=verbal,
     )

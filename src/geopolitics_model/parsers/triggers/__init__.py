@@ -7,8 +7,9 @@ somebody wrote into it. How it is trained, and how good it is: `training/trigger
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 import numpy as np
 from attrs import field, frozen
@@ -47,6 +48,19 @@ ROLES = (
 _NEVER = -20.0
 
 
+class _Phrase(Protocol):
+    """What stands at some tokens."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Phrase)
+
+
 @frozen(eq=False)
 class Opinions:
     """The model's opinion of the words of an article: log odds, the higher the surer."""
@@ -76,6 +90,19 @@ class Opinions:
     @cached_property
     def _tokens(self) -> list[Token]:
         return [self._reading.tokens[i] for i in self._rows]
+
+    def further(
+        self, fact: str, least: float, taken: set[int], read: Callable[[Token], P | None]
+    ) -> Iterator[P]:
+        """What is read from the words that are sure to name a fact and stand in no phrase yet.
+
+        `taken`: the tokens of the phrases that there are; those of the new ones are added.
+        """
+        for token in self.surest(fact, least):
+            phrase = None if token.i in taken else read(token)
+            if phrase is not None:
+                taken.update(range(phrase.start, phrase.end))
+                yield phrase
 
     def choice(self, tokens: Sequence[Token], output: str) -> str:
         """The likeliest value of one of the `OUTPUTS` for what some words name together.
