@@ -19,7 +19,6 @@ from geopolitics_model.parsers.triggers.features import (
     Candidates,
     candidates,
     is_candidate,
-    sentence_vectors,
 )
 
 BEFORE = (entities.parse, times.parse, statements.parse)
@@ -42,7 +41,6 @@ class Collected:
     example: Example
     found: Candidates
     vectors: np.ndarray
-    sentences: np.ndarray
     truth: np.ndarray
     weight: np.ndarray
     choices: np.ndarray
@@ -130,7 +128,6 @@ def _labelled(example: Example, reading: Reading, found: Candidates) -> Collecte
         example,
         found,
         np.asarray(reading.vectors[at], np.float32).reshape(n, -1),
-        sentence_vectors(reading),
         truth,
         weight,
         choices,

@@ -53,8 +53,8 @@ def examples(
 
 def of_facts(read: Sequence[Collected], mean: np.ndarray, scale: np.ndarray) -> dict[str, Tensor]:
     """The candidates of all examples as tensors."""
-    dense = [np.hstack((c.sentences[c.found.sentences], (c.vectors - mean) / scale)) for c in read]
-    sorts = [one_hot(c.found.sorts, of_words.width_of_sorts()) for c in read]
+    dense = [np.hstack((c.found.means, (c.vectors - mean) / scale)) for c in read]
+    sorts = [one_hot(c.found.sorts, of_words.WIDTH) for c in read]
     return {
         "rows": torch.from_numpy(np.concatenate([c.found.words for c in read]).astype(np.int64)),
         "dense": torch.from_numpy(np.concatenate(dense).astype(np.float32)),
@@ -144,7 +144,7 @@ def cross(read: Sequence[Collected], config: Settings) -> None:
         model = as_model(train([c for i, c in enumerate(read) if i not in left], config))
         for i in sorted(left):
             c = read[i]
-            columns = model.seen(c.found, c.vectors, c.sentences)
+            columns = model.seen(c.found, c.vectors)
             facts, kinds = model.of_candidates(*columns), model.of_kinds(*columns)
             seen.append((c, facts, kinds, model.of_pairs(c.roles.pairs)))
     report(seen)

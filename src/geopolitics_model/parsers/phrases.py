@@ -255,6 +255,26 @@ def is_question(reading: Reading, verb: Token) -> bool:
     )
 
 
+def is_undone(reading: Reading, verb: Token) -> bool:
+    """Whether a clause denies, asks or supposes what its verb says."""
+    return is_negated(verb) or is_hypothetical(verb) or is_question(reading, verb)
+
+
+def extent(reading: Reading, head: Token) -> tuple[int, int]:
+    """First token, and token after the last, of the clause or noun phrase of a word."""
+    return clause(reading, head) if head.pos == "VERB" else noun_phrase(reading, head)
+
+
+def is_definite(head: Token) -> bool:
+    """Whether a word points to what is known: "the war", "their mission"."""
+    return any(c.lower in ("the", "this", "these", "its", "their") for c in head.children)
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these labels."""
+    return next((c for c in token.children if c.dep in deps), None)
+
+
 def is_unreal(noun: Token) -> bool:
     """Whether it was not or could not be done: "inability to launch an invasion"."""
     if noun.dep == "dobj" and noun.head.pos == "VERB" and is_negated(noun.head):

@@ -109,8 +109,7 @@ def test_what_did_not_happen_is_not_added(text: str) -> None:
     assert [p for p in gm.parse(text).policies if p.status not in ("rejected",)] == []
 
 
-def test_without_a_model_nothing_else_is_needed() -> None:
-    """The arrays that ship fit the features that are computed."""
+def test_the_weights_that_ship_have_networks_of_each_sort() -> None:
     found = triggers.model.load()
     assert found.facts
     assert found.choices

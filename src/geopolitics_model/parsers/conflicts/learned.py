@@ -8,13 +8,7 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.nominal import tells_none
 from geopolitics_model.parsers.conflicts.phrase import Phrase
-from geopolitics_model.parsers.phrases import (
-    clause,
-    is_hypothetical,
-    is_negated,
-    is_question,
-    noun_phrase,
-)
+from geopolitics_model.parsers.phrases import extent, is_definite, is_undone
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
 DOUBTED = -3.0
@@ -48,19 +42,18 @@ def _is_doubted(reading: Reading, opinion: Opinions, phrase: Phrase) -> bool:
 def _tells_none(reading: Reading, token: Token) -> bool:
     if token.pos != "VERB":
         return tells_none(token)
-    return is_negated(token) or is_hypothetical(token) or is_question(reading, token)
+    return is_undone(reading, token)
 
 
-def _phrase(reading: Reading, opinion: Opinions, token: Token) -> Phrase | None:
+def _phrase(reading: Reading, opinion: Opinions, token: Token) -> tuple[Phrase, range] | None:
     """What a word names, if syntax does not deny it and a party or place is told."""
     sides, where = parties(reading, [token]), places(reading, [token])
     if _tells_none(reading, token) or not (sides or where):
         return None
-    verbal = token.pos == "VERB"
-    start, end = clause(reading, token) if verbal else noun_phrase(reading, token)
+    start, end = extent(reading, token)
     kind = ConflictKind(opinion.choice([token], "conflicts.kind"))
-    level = _LEVELS.get(kind, Level.BATTLE if verbal else Level.WAR)
-    return Phrase(
+    level = _LEVELS.get(kind, Level.BATTLE if token.pos == "VERB" else Level.WAR)
+    phrase = Phrase(
         token,
         level,
         start,
@@ -68,9 +61,10 @@ def _phrase(reading: Reading, opinion: Opinions, token: Token) -> Phrase | None:
         attackers=sides[:1],
         targets=sides[1:2] if level is not Level.ATTACK else (),
         places=where,
-        definite=any(c.lower in ("the", "this", "these", "its", "their") for c in token.children),
-        verbal=verbal,
+        definite=is_definite(token),
+        verbal=token.pos == "VERB",
     )
+    return phrase, range(start, end)
 
 
 def parties(reading: Reading, heads: list[Token]) -> tuple[str, ...]:

@@ -7,15 +7,7 @@ from collections.abc import Iterator
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
-from geopolitics_model.parsers.phrases import (
-    clause,
-    is_hypothetical,
-    is_negated,
-    is_question,
-    is_unreal,
-    modal_of,
-    noun_phrase,
-)
+from geopolitics_model.parsers.phrases import extent, is_definite, is_undone, is_unreal, modal_of
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
 DOUBTED = -3.5
@@ -62,27 +54,26 @@ def _is_not_done(reading: Reading, token: Token) -> bool:
     """Whether it is denied, asked or only possible."""
     if token.pos != "VERB":
         return is_unreal(token)
-    supposed = is_hypothetical(token) or is_question(reading, token)
-    return supposed or is_negated(token) or modal_of(token) in _POSSIBLE
+    return is_undone(reading, token) or modal_of(token) in _POSSIBLE
 
 
-def _phrase(reading: Reading, opinion: Opinions, token: Token) -> Phrase | None:
+def _phrase(reading: Reading, opinion: Opinions, token: Token) -> tuple[Phrase, range] | None:
     """What a word names, if syntax does not deny it and somebody or some place is told."""
     runs, where = leads(reading, [token]), places(reading, [token])
     if _is_not_done(reading, token) or not (runs or where):
         return None
-    verbal = token.pos == "VERB"
-    start, end = clause(reading, token) if verbal else noun_phrase(reading, token)
-    return Phrase(
+    start, end = extent(reading, token)
+    phrase = Phrase(
         token,
         start,
         end,
         MissionKind(opinion.choice([token], "missions.kind")),
         leads=runs,
         places=where,
-        definite=any(c.lower in ("the", "this", "these", "its", "their") for c in token.children),
-        verbal=verbal,
+        definite=is_definite(token),
+        verbal=token.pos == "VERB",
     )
+    return phrase, range(start, end)
 
 
 def leads(reading: Reading, heads: list[Token]) -> tuple[str, ...]:

@@ -23,9 +23,8 @@ _THEME = 3
 def places(reading: Reading, task: Task, leads: tuple[str, ...]) -> tuple[str, ...]:
     """Where it plays: as its phrases, else their sentences, else what stands around them say."""
     read = [i for i in task.all_of("places") if isinstance(reading.object(i), Place)]
-    heads = [p.head for p in task.phrases]
     found = read or _confirmed(reading, task) or _told(reading, task)
-    found = found or list(learned.places(reading, heads))
+    found = found or list(learned.places(reading, [p.head for p in task.phrases]))
     if not found and (task.names or task.kinds != {MissionKind.COMBAT}):
         found = _theme(reading, leads)
     return without_containers(reading, found)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, OrganisationKind
-from geopolitics_model.parsers.phrases import conjuncts, head_conjunct, is_passive
-from geopolitics_model.parsers.policies.syntax import child, is_finite, is_verb
+from geopolitics_model.parsers.phrases import child, conjuncts, head_conjunct, is_passive
+from geopolitics_model.parsers.policies.syntax import is_finite, is_verb
 
 _ISSUING = frozenset(
     (OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.ALLIANCE, OrganisationKind.BLOC,

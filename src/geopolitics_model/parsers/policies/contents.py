@@ -8,7 +8,7 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
-from geopolitics_model.parsers.phrases import conjuncts, subjects
+from geopolitics_model.parsers.phrases import child, conjuncts, subjects
 from geopolitics_model.parsers.policies.drafts import Measure
 from geopolitics_model.parsers.policies.instruments import instrument_of
 from geopolitics_model.parsers.policies.lexicon import Decision, decisions, word
@@ -18,7 +18,6 @@ from geopolitics_model.parsers.policies.measures import (
     noun_measure,
 )
 from geopolitics_model.parsers.policies.syntax import (
-    child,
     infinitives,
     is_infinitive,
     is_subjunctive,

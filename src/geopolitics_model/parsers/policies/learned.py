@@ -74,14 +74,18 @@ def _with(
 
 
 def _added(reading: Reading, opinion: Opinions, kept: list[Draft]) -> Iterator[Draft]:
-    covered = {t.i for d in kept for t in reading.tokens_between(d.start, d.end)}
-    for token in opinion.surest("policies", SURE):
-        if token.i in covered or not _may_be_told(reading, token):
-            continue
+    def tokens(draft: Draft) -> list[int]:
+        return [t.i for t in reading.tokens_between(draft.start, draft.end)]
+
+    def read(token: Token) -> tuple[Draft, list[int]] | None:
+        if not _may_be_told(reading, token):
+            return None
         draft = _draft(reading, opinion, token)
-        if (draft.actors or draft.targets) and _is_public(reading, draft):
-            covered |= {t.i for t in reading.tokens_between(draft.start, draft.end)}
-            yield draft
+        whole = (draft.actors or draft.targets) and _is_public(reading, draft)
+        return (draft, tokens(draft)) if whole else None
+
+    taken = {i for draft in kept for i in tokens(draft)}
+    yield from opinion.further("policies", SURE, taken, read)
 
 
 def _is_public(reading: Reading, draft: Draft) -> bool:

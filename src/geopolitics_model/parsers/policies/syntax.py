@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.parsers.phrases import antecedent, conjuncts, direct_objects, is_passive
+from geopolitics_model.parsers.phrases import (
+    antecedent,
+    child,
+    conjuncts,
+    direct_objects,
+    is_passive,
+)
 
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "csubjpass")
 _TRAILING = ("advcl", "conj", "cc", "parataxis")
@@ -15,11 +21,6 @@ _ROW = 30
 """So many coordinated verbs share a modal."""
 _FAR = 30
 """A subject more tokens away than this is left out of the evidence."""
-
-
-def child(token: Token, *deps: str) -> Token | None:
-    """The first child with one of these labels."""
-    return next((c for c in token.children if c.dep in deps), None)
 
 
 def is_verb(token: Token) -> bool:

@@ -9,7 +9,7 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import modifiers
-from geopolitics_model.parsers.phrases import is_passive, objects_of
+from geopolitics_model.parsers.phrases import child, is_passive, objects_of
 from geopolitics_model.parsers.policies.clauses import is_list_clause
 from geopolitics_model.parsers.policies.contents import contents
 from geopolitics_model.parsers.policies.drafting import drafted
@@ -26,7 +26,6 @@ from geopolitics_model.parsers.policies.measures import measure
 from geopolitics_model.parsers.policies.plausible import PROLONGED, is_plausible, is_political
 from geopolitics_model.parsers.policies.power import Actors, Power, actors_at
 from geopolitics_model.parsers.policies.syntax import (
-    child,
     has_none,
     is_infinitive,
     is_negated,

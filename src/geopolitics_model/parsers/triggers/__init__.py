@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from attrs import field, frozen
@@ -24,7 +24,7 @@ from geopolitics_model.model import (
     PolicyStatus,
 )
 from geopolitics_model.parsers.triggers import model
-from geopolitics_model.parsers.triggers.features import Floats, candidates, sentence_vectors
+from geopolitics_model.parsers.triggers.features import Floats, candidates
 from geopolitics_model.parsers.triggers.participants import pairs
 
 __all__ = ["FACTS", "OUTPUTS", "ROLES", "Opinions", "opinions"]
@@ -42,23 +42,13 @@ OUTPUTS = {
 """What is told of a word that names a fact, in the order of its columns."""
 ROLES = (
     "policies.actors", "policies.targets", "missions.leads", "missions.places",
-    "conflicts.parties", "conflicts.places", "statements.speakers", "statements.addressees",
+    "conflicts.parties", "conflicts.places",
 )  # fmt: skip
 """What an entity may be to a fact, in the order of the outputs."""
 _NEVER = -20.0
 
 
-class _Phrase(Protocol):
-    """What stands at some tokens."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Phrase)
+T = TypeVar("T")
 
 
 @frozen(eq=False)
@@ -92,17 +82,22 @@ class Opinions:
         return [self._reading.tokens[i] for i in self._rows]
 
     def further(
-        self, fact: str, least: float, taken: set[int], read: Callable[[Token], P | None]
-    ) -> Iterator[P]:
-        """What is read from the words that are sure to name a fact and stand in no phrase yet.
+        self,
+        fact: str,
+        least: float,
+        taken: Iterable[int],
+        read: Callable[[Token], tuple[T, Iterable[int]] | None],
+    ) -> Iterator[T]:
+        """What is read from the words that are sure to name a fact and stand in none yet.
 
-        `taken`: the tokens of the phrases that there are; those of the new ones are added.
+        `taken`: the tokens of what there is; `read`: what a word tells, and at which tokens.
         """
+        told = set(taken)
         for token in self.surest(fact, least):
-            phrase = None if token.i in taken else read(token)
-            if phrase is not None:
-                taken.update(range(phrase.start, phrase.end))
-                yield phrase
+            found = None if token.i in told else read(token)
+            if found is not None:
+                told.update(found[1])
+                yield found[0]
 
     def choice(self, tokens: Sequence[Token], output: str) -> str:
         """The likeliest value of one of the `OUTPUTS` for what some words name together.
@@ -192,6 +187,6 @@ def _computed(reading: Reading) -> Opinions:
     chosen = candidates(reading)
     at = [t.i for t in chosen.tokens]
     vectors = np.asarray(reading.vectors[at], np.float32).reshape(len(at), reading.vectors.shape[1])
-    seen = model.load().seen(chosen, vectors, sentence_vectors(reading))
+    seen = model.load().seen(chosen, vectors)
     rows = {i: row for row, i in enumerate(at)}
     return Opinions(reading, rows, model.load().of_candidates(*seen), seen)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from geopolitics_model.language import words
 from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind
-from geopolitics_model.parsers.phrases import antecedent, is_passive
+from geopolitics_model.parsers.phrases import antecedent, child, is_passive
 
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading, Token
@@ -58,7 +58,7 @@ _BODIES = {
     OrganisationKind.MEDIA: 8,
     OrganisationKind.CIVIL_SOCIETY: 8,
 }
-_WHO = 11
+SORTS = 11
 """Sorts of entities: see `_who`."""
 _FLAGS = 10
 _MODALS = {"will": 1, "'ll": 1, "would": 2, "may": 3, "might": 3, "could": 3, "can": 3}
@@ -71,17 +71,13 @@ class Candidates:
 
     words: of each candidate the rows of the word table of the words of its `ROLES`.
     sorts: of each candidate the columns of `one-hot` features that are set, padded with -1.
+    means: of each candidate the mean vector of its sentence.
     """
 
     tokens: tuple[Token, ...]
     words: Ints
     sorts: Ints
-    sentences: Ints
-
-
-def width_of_sorts() -> int:
-    """The number of one-hot columns."""
-    return len(ROLES) * (len(_POS) + 1 + _WHO) + len(_DEPS) + 1 + 2 * (len(_TAGS) + 1) + _FLAGS + 4
+    means: Floats
 
 
 def is_candidate(token: Token) -> bool:
@@ -109,28 +105,23 @@ def candidates(reading: Reading) -> Candidates:
         sorts=np.array([[*s, *[-1] * (longest - len(s))] for s in sorts], np.int32).reshape(
             len(tokens), longest
         ),
-        sentences=np.array([t.sentence for t in tokens], np.int32),
+        means=_means(reading, rows)[[t.sentence for t in tokens]],
     )
 
 
-def sentence_vectors(reading: Reading) -> Floats:
-    """The mean vector of the nouns, verbs and adjectives of each sentence."""
-    table = words.load()
-    out = np.zeros((len(reading.sentences), table.vectors.shape[1]), np.float32)
+def _means(reading: Reading, rows: Sequence[int]) -> Floats:
+    """The mean vector of the telling words of each sentence; `rows`: that of each token."""
+    table = words.load().vectors
+    out = np.zeros((len(reading.sentences), table.shape[1]), np.float32)
     for sentence in reading.sentences:
         inside = reading.tokens[sentence.start : sentence.end]
-        rows = [
-            table.row(t.lemma.lower(), t.lower)
-            for t in inside
-            if t.pos in ("NOUN", "VERB", "ADJ", "PROPN")
-        ]
-        if rows:
-            out[sentence.i] = table.vectors[rows].mean(0)
+        telling = [rows[t.i] for t in inside if t.pos in _TELLING]
+        if telling:
+            out[sentence.i] = table[telling].mean(0)
     return out
 
 
-def _child(token: Token, *deps: str) -> Token | None:
-    return next((c for c in token.children if c.dep in deps), None)
+_TELLING = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
 
 
 def _object_after(token: Token, after: int = -1) -> tuple[Token | None, Token | None]:
@@ -141,7 +132,7 @@ def _object_after(token: Token, after: int = -1) -> tuple[Token | None, Token | 
             and c.dep in ("prep", "agent", "dative")
             and c.pos in ("ADP", "SCONJ", "VERB")
         ):
-            thing = _child(c, "pobj", "pcomp")
+            thing = child(c, "pobj", "pcomp")
             if thing is not None:
                 return c, thing
     return None, None
@@ -158,11 +149,11 @@ def _around(token: Token) -> Sequence[Token | None]:
     """
     if token.pos == "VERB":
         subject, thing = _arguments(token)
-        clause = _child(token, "xcomp", "ccomp")
+        clause = child(token, "xcomp", "ccomp")
         preposition, complement = _object_after(token)
         noun = thing or token
     else:
-        subject = _child(token, "poss")
+        subject = child(token, "poss")
         preposition, complement = _object_after(token)
         thing = complement if preposition is not None and preposition.lower == "of" else None
         if thing is not None and preposition is not None:
@@ -170,9 +161,9 @@ def _around(token: Token) -> Sequence[Token | None]:
             preposition, complement = (
                 further if further[1] is not None else (preposition, complement)
             )
-        clause = _child(token, "acl", "relcl")
+        clause = child(token, "acl", "relcl")
         noun = token
-    modifier = _child(noun, "amod", "compound", "nmod")
+    modifier = child(noun, "amod", "compound", "nmod")
     if complement is None and thing is not None:
         preposition, complement = _object_after(thing)
     governor = None if token.is_root else token.head
@@ -182,15 +173,15 @@ def _around(token: Token) -> Sequence[Token | None]:
 
 def _arguments(verb: Token) -> tuple[Token | None, Token | None]:
     passive = is_passive(verb)
-    thing = _child(verb, "nsubjpass") if passive else _child(verb, "dobj", "attr", "oprd")
+    thing = child(verb, "nsubjpass") if passive else child(verb, "dobj", "attr", "oprd")
     if passive and thing is None and verb.dep == "acl":
         thing = verb.head
     if passive:
-        agent = _child(verb, "agent")
-        return (_child(agent, "pobj") if agent is not None else None), antecedent(
+        agent = child(verb, "agent")
+        return (child(agent, "pobj") if agent is not None else None), antecedent(
             thing
         ) if thing else None
-    up, subject = verb, _child(verb, *_SUBJECTS)
+    up, subject = verb, child(verb, *_SUBJECTS)
     for _ in range(5):
         if (
             subject is not None
@@ -202,7 +193,7 @@ def _arguments(verb: Token) -> tuple[Token | None, Token | None]:
             subject = up.head
             break
         up = up.head
-        subject = _child(up, *_SUBJECTS, "nsubjpass")
+        subject = child(up, *_SUBJECTS, "nsubjpass")
     return antecedent(subject) if subject is not None else None, thing
 
 
@@ -225,8 +216,10 @@ def _who(reading: Reading, token: Token) -> int:
 
 
 _FIRST = frozenset(("we", "our", "us", "i", "my"))
-_EACH = len(_POS) + 1 + _WHO
+_EACH = len(_POS) + 1 + SORTS
 """Columns of a word of one role: its part of speech, and who it is."""
+WIDTH = len(ROLES) * _EACH + len(_DEPS) + 1 + 2 * (len(_TAGS) + 1) + _FLAGS + 4
+"""The number of one-hot columns of a candidate."""
 
 
 @define(eq=False)

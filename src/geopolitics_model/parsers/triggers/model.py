@@ -14,7 +14,8 @@ from attrs import frozen
 
 from geopolitics_model.language import words
 from geopolitics_model.parsers.triggers.features import ROLES as AROUND
-from geopolitics_model.parsers.triggers.features import Candidates, Floats, width_of_sorts
+from geopolitics_model.parsers.triggers.features import WIDTH as OF_WORDS
+from geopolitics_model.parsers.triggers.features import Candidates, Floats
 from geopolitics_model.parsers.triggers.participants import WIDTH, WORDS, Pairs
 
 FILE = "triggers.npz"
@@ -49,16 +50,16 @@ class Model:
     mean: Floats
     scale: Floats
 
-    def seen(self, found: Candidates, vectors: Floats, sentences: Floats) -> tuple[Floats, Floats]:
+    def seen(self, found: Candidates, vectors: Floats) -> tuple[Floats, Floats]:
         """What the networks see of each candidate: dense and one-hot columns.
 
-        `vectors`: the contextual ones of the candidates; `sentences`: the mean of each sentence.
+        `vectors`: the contextual ones of the candidates.
         """
         table = words.load().vectors
         around = table[found.words].reshape(len(found.tokens), len(AROUND) * table.shape[1])
         alone = (vectors - self.mean) / self.scale
-        dense = np.hstack((around, sentences[found.sentences], alone))
-        return dense, one_hot(found.sorts, width_of_sorts())
+        dense = np.hstack((around, found.means, alone))
+        return dense, one_hot(found.sorts, OF_WORDS)
 
     def of_candidates(self, dense: Floats, sorts: Floats) -> Floats:
         """Log odds of each fact (columns) of each candidate."""

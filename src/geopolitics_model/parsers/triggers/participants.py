@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from geopolitics_model.language import words
 from geopolitics_model.model import Organisation, Person, Place, Statement
-from geopolitics_model.parsers.triggers.features import who
+from geopolitics_model.parsers.triggers.features import SORTS, who
 
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading, Token
@@ -35,7 +35,6 @@ _DEP_ID = {dep: i for i, dep in enumerate(_DEPS, 1)}
 _STEPS = 7
 WORDS = 4
 """The words of a pair whose vectors are read."""
-_WHO = 11
 _FLAGS = 12
 _AWAY = BACK + 1
 _BEFORE, _AFTER = 60, 30
@@ -45,7 +44,7 @@ _HIGHEST = 20
 _CLOSE = 4
 _NESTED = 8
 """Contents of statements that begin before a word and may hold it."""
-WIDTH = 3 * (len(_DEPS) + 1) + 2 * _STEPS + _AWAY + _WHO + _FLAGS
+WIDTH = 3 * (len(_DEPS) + 1) + 2 * _STEPS + _AWAY + SORTS + _FLAGS
 """The number of one-hot columns."""
 
 
@@ -205,7 +204,7 @@ def _columns(
             flags += marks
     base += _AWAY
     found.append(base + who(reading, id))
-    base += _WHO
+    base += SORTS
     return found + [base + i for i, flag in enumerate(flags) if flag]
 
 
