@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+import geopolitics_model as gm
 from geopolitics_model.parsers.triggers import OUTPUTS
 
 FOLDER = Path(__file__).parents[3] / "training" / "passages"
@@ -30,3 +31,10 @@ def test_every_phrase_stands_in_its_passage(path: Path) -> None:
                 for field in ("kind", "status"):
                     given = str(fact.get(field) or "?").split("|")
                     assert set(given) <= {*OUTPUTS[f"{section}.{field}"], "?"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_no_parser_fails_and_no_reference_dangles(path: Path) -> None:
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for row, dossier in zip(rows, gm.parse_many([row["text"] for row in rows]), strict=True):
+        assert not [(row["name"], d.code, d.message) for d in dossier.diagnostics]

@@ -59,7 +59,7 @@ def parse(reading: Reading) -> Iterator[Mission | Place | Organisation]:
         found.setdefault(mission.id, mission)
     referred = {id for m in found.values() for id in (*m.leads, *m.places)}
     yield from peoples.unknown(before, armies, referred)
-    yield from (t for t in titled if t.id in referred)
+    yield from (names.linked(before, t) for t in titled if t.id in referred)
     yield from found.values()
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 import attrs
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Quantity, Span, Strength, TimeKind, When
+from geopolitics_model.model import MissionKind, Quantity, Span, Strength, TimeKind, When
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.leads import NAMING, is_within
@@ -43,7 +43,7 @@ def strengths(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> tup
     for phrase in sorted(task.phrases, key=lambda p: p.head.i):
         low, high = _reach(reading, phrase)
         here = [c for c in _within(counted, low, high) if not c.measured]
-        helped = phrase.verbal and lexicon.verbs()[phrase.head.lemma.lower()].needs == "training"
+        helped = phrase.verbal and phrase.kind is MissionKind.TRAINING
         troops = [c for c in here if _counts_troops(reading, c) and not helped]
         donors = [c for c in here if c.noun is not None and _is_donor(reading, c)]
         when = next(iter(_dates(reading, phrase)), None)

@@ -152,6 +152,17 @@ def entities(reading: Reading) -> tuple[Place | Organisation, ...]:
     )
 
 
+def linked(reading: Reading, thing: Place | Organisation) -> Place | Organisation:
+    """What is known of it, without the country or the body above it that nobody names."""
+
+    def named(id: str | None) -> str | None:
+        return id if id is not None and reading.object(id) is not None else None
+
+    if isinstance(thing, Place):
+        return attrs.evolve(thing, country=named(thing.country))
+    return attrs.evolve(thing, place=named(thing.place), parent=named(thing.parent))
+
+
 def dubbed(reading: Reading, noun: Token, end: int) -> str | None:
     """The name after "dubbed", "called", "code-named": in quotation marks, or in capitals."""
     after = reading.tokens[noun.i + 1 : noun.i + 8]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from geopolitics_model.language import Reading
-from geopolitics_model.model import Policy
+from geopolitics_model.model import Place, Policy
+from geopolitics_model.parsers import peoples
 from geopolitics_model.parsers.policies import learned, nominal, verbal
 from geopolitics_model.parsers.policies.dating import dated
 from geopolitics_model.parsers.policies.history import policies
@@ -13,8 +14,11 @@ from geopolitics_model.parsers.policies.history import policies
 __all__ = ["parse"]
 
 
-def parse(reading: Reading) -> Iterable[Policy]:
-    """All policies of an article."""
+def parse(reading: Reading) -> Iterator[Policy | Place]:
+    """All policies of an article, and the states that decide or are meant as peoples only."""
     told = list(verbal.drafts(reading))
     told += nominal.drafts(reading, told)
-    return policies(reading, (dated(reading, draft) for draft in learned.drafts(reading, told)))
+    found = tuple(policies(reading, (dated(reading, d) for d in learned.drafts(reading, told))))
+    referred = {id for policy in found for id in (*policy.actors, *policy.targets)}
+    yield from peoples.unknown(reading, peoples.acting(reading), referred)
+    yield from found
