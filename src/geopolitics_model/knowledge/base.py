@@ -140,6 +140,10 @@ class KnowledgeBase:
         """Ids of the persons of a family name."""
         return self._people.surname(name, dates.day(on) if on is not None else None)
 
+    def gender(self, given: str) -> str:
+        """The gender of those who bear a given name."""
+        return self._people.gender(given)
+
     def title(self, text: str, of: str | None = None) -> tuple[str, ...]:
         """Keys of the offices that a title names."""
         return self._titles.offices(text, of)

@@ -45,6 +45,10 @@ class People:
         self._families: dict[str, list[str]] = {}
         self._offices: dict[str, list[Tenure]] = {}
 
+    def gender(self, given: str) -> str:
+        """The gender of those who bear a given name, or the empty string."""
+        return next((gender for _, gender, *_ in self._tables.of("given_names", given)), "")
+
     def surname(self, name: str, on: dt.date | None = None) -> tuple[str, ...]:
         """Ids of the persons of that family name; who was in office on that day first, then the
         latest before it.

@@ -16,6 +16,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "memberships": tuple("organisation place status start end as_of source".split()),
     "persons": ("id", "name", "nationality", "source"),
     "person_names": ("person", "text", "kind", "source"),
+    "given_names": ("name", "gender", "source"),
     "tenures": tuple("person office title of start end end_max as_of confidence source".split()),
     "missions": tuple(
         "id name acronym kind leads places mandate start end as_of latitude longitude confidence"
@@ -39,6 +40,7 @@ KEY_LENGTH: Final[dict[str, int]] = {
     "cities": 1,
     "organisations": 1,
     "persons": 1,
+    "given_names": 1,
     "missions": 1,
     "conflicts": 1,
     "resolutions": 1,

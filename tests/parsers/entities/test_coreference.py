@@ -21,6 +21,8 @@ from tests.parsers.entities.world import find
         ("Chad spoke. He left.", "He", set()),
         ("NATO met. It was clear that they would pay.", "It", set()),
         ("Mrs. Maria Tarvek spoke. He left.", "He", set()),
+        ("Maria Tarvek met Anton Grulm. She left.", "She", {"person:maria-tarvek"}),
+        ("Maria Tarvek met Anton Grulm. He left.", "He", {"person:anton-grulm"}),
     ],
 )
 def test_pronouns(text: str, pronoun: str, ids: set[str]) -> None:
@@ -48,6 +50,10 @@ def test_nobody_is_remembered_for_long() -> None:
         ("Hezbollah denied it. The city was quiet.", "The city", set()),
         ("Shells fell on Aleppo. The city was quiet.", "The city", {"place:aleppo"}),
         ("Chad voted. The country was quiet.", "The country", {"place:chad"}),
+        ("The Rwandan Patriotic Front attacked. Chad waited. The front vowed to win.", "The front",
+         {"organisation:rwandan-patriotic-front"}),
+        ("The Ministry of Defence denied it. Soldiers fled. The ministry was silent.",
+         "The ministry", {"organisation:ministry-of-defence"}),
     ],
 )  # fmt: skip
 def test_common_nouns(text: str, words: str, ids: set[str]) -> None:

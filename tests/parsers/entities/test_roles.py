@@ -47,6 +47,30 @@ def test_an_office_alone_is_its_holder_on_that_day(published: str | None, expect
     assert expected in found.over("The president")
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("Serbia will not sign. Its president refused.", "Its president", "president-of-serbia"),
+        ("Chad and Serbia quarrelled. The president refused.", "The president", None),
+        (
+            "Aleksandar Vučić, president of Serbia, waited. His foreign minister spoke.",
+            "His foreign minister",
+            "foreign-minister-of-serbia",
+        ),
+    ],
+)
+def test_an_office_alone_is_of_the_state_last_told_of(
+    text: str, title: str, expected: str | None
+) -> None:
+    found = find(text).over(title)
+    assert found == ({f"person:{expected}"} if expected else set())
+
+
+def test_a_headline_tells_the_office_of_who_is_named_below() -> None:
+    text = "Foreign Secretary in Oslo\n\nForeign Secretary Anton Tarvek spoke in Oslo."
+    assert find(text).over("Foreign Secretary in") == {"person:anton-tarvek"}
+
+
 def test_an_office_alone_is_the_person_who_was_told_to_hold_it() -> None:
     found = find("Chadian Prime Minister Anton Tarvek spoke. Then the prime minister left.")
     assert found.at("the prime minister") == {"person:anton-tarvek"}

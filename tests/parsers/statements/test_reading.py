@@ -49,6 +49,11 @@ def told(text: str, published: str | None = None) -> Statement:
         ("Norway was {warned} by <Sweden> that [the ice was thin].", ["place:sweden"]),
         ("<Norway> was {warned} by Sweden that [the ice was thin].", ["place:sweden"]),
         ("<Norway> was {told} that [the ice was thin].", []),
+        ("<The NATO secretariat> {says} [the ice was thin].", ["organisation:nato"]),
+        (
+            "<Angela Merkel, overruling her ministers>, {ordered} [a new vote].",
+            ["person:angela-merkel"],
+        ),
         ("Angela Merkel, the guest of <NATO>, {said} [it was late].", ["person:angela-merkel"]),
         ("<Fishermen> {said} [the sea was rough].", []),
         ("Two ships sank. <They> {said} [the sea was rough].", []),

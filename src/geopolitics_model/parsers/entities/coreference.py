@@ -6,10 +6,12 @@ ranks them; Grosz, Joshi and Weinstein 1995), or left alone.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm
 from geopolitics_model.parsers.entities.cast import Cast, Draft
-from geopolitics_model.parsers.entities.lexicon import islands, nominals
+from geopolitics_model.parsers.entities.lexicon import islands, nominals, organisation_nouns
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 _LOOSE = frozenset(
@@ -17,7 +19,10 @@ _LOOSE = frozenset(
     "military western-led southern northern eastern western".split()
 )
 _ISLANDS = frozenset(("island", "islands"))
+_OWNING = frozenset(("of", "for"))
 _NOMINAL_WINDOW = 8
+_NAME_WINDOW = 20
+"""Sentences."""
 _PRONOUN_WINDOW = 3
 _PERSONAL = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -49,23 +54,50 @@ def resolve(cast: Cast) -> None:
 
 
 def _nominal(cast: Cast, token: Token) -> Draft | None:
-    """ "The group": the nearest of a fitting kind; only loose modifiers are allowed."""
+    """ "The group": the nearest body that is called so, else the nearest of a fitting kind."""
     entry = nominals().get(token.lower)
-    if entry is None or token.i == 0:
+    if (entry is None and token.lower not in organisation_nouns()) or not _is_bare(token):
+        return None
+    if (called := _called(cast, token)) is not None:
+        return called
+    if entry is None:
         return None
     label, kinds = entry
-    if not any(c.dep == "det" and c.lower in _DEFINITE for c in token.children):
-        return None
-    for child in token.children:
-        if child.i < token.i and child.dep != "det" and child.lower not in _LOOSE:
-            return None
-        if child.i > token.i and child.dep in ("prep", "relcl", "acl", "appos"):
-            return None
     for _, draft, form in cast.before(token.i, _NOMINAL_WINDOW):
         fits = draft.label == label and draft.kind in kinds and form is not MentionForm.PRONOUN
         if fits and (token.lower not in _ISLANDS or _is_island(draft)):
             return draft
     return None
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether it is definite and has only loose modifiers."""
+    if not any(c.dep == "det" and c.lower in _DEFINITE for c in token.children):
+        return False
+    for child in token.children:
+        if child.i < token.i and child.dep != "det" and child.lower not in _LOOSE:
+            return False
+        if child.i > token.i and child.dep in ("prep", "relcl", "acl", "appos"):
+            return False
+    return True
+
+
+def _called(cast: Cast, token: Token) -> Draft | None:
+    """The organisation last named by a name with this noun as its head: "the front" of the
+    "Liberation Front", "the ministry" of the "Ministry of Defence"."""
+    for first, draft, form in cast.before(token.i, _NAME_WINDOW):
+        if draft.label != "organisation" or form is MentionForm.PRONOUN:
+            continue
+        words = [t.lower for t in _name(cast, first)]
+        if token.lower in (words[-1], *(a for a, b in pairwise(words) if b in _OWNING)):
+            return draft
+    return None
+
+
+def _name(cast: Cast, first: int) -> tuple[Token, ...]:
+    token = cast.reading.tokens[first]
+    start, end = cast.extent(token)
+    return cast.reading.tokens[start:end]
 
 
 def _is_island(draft: Draft) -> bool:

@@ -30,7 +30,7 @@ def link(cast: Cast, surfaces: Sequence[Surface], focus: Counter[str]) -> None:
 
 
 def _add(cast: Cast, persons: Persons, draft: Draft, surface: Surface) -> None:
-    draft.gender = draft.gender or gender_before(cast, surface.first)
+    draft.gender = draft.gender or gender_before(cast, surface.first) or _given(cast, surface)
     cast.mention(draft, surface.first, surface.last, MentionForm.NAME)
     persons.add(draft, surface.first)
 
@@ -38,6 +38,12 @@ def _add(cast: Cast, persons: Persons, draft: Draft, surface: Surface) -> None:
 def gender_before(cast: Cast, first: int) -> str:
     """The gender that the form of address before a name tells, or the empty string."""
     return honorific(cast.reading.tokens, first) or ""
+
+
+def _given(cast: Cast, surface: Surface) -> str:
+    """The gender that the given name of a full name tells, or the empty string."""
+    whole = surface.last - surface.first > 1
+    return knowledge.gender(cast.reading.tokens[surface.first].text) if whole else ""
 
 
 def _parts(cast: Cast, surface: Surface) -> list[str]:

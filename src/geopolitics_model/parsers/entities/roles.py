@@ -7,7 +7,6 @@ role, or who held the office on the day of publication, or else a person known b
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import islice
 
 from geopolitics_model import knowledge
@@ -15,6 +14,7 @@ from geopolitics_model.language import Token
 from geopolitics_model.model import MentionForm, Person
 from geopolitics_model.model.ids import entity_id
 from geopolitics_model.parsers.entities.cast import Cast, Draft, RoleDraft
+from geopolitics_model.parsers.entities.home import home
 from geopolitics_model.parsers.entities.lexicon import honorifics, nominals
 from geopolitics_model.parsers.phrases import over_clause
 
@@ -52,32 +52,49 @@ def assign(cast: Cast) -> None:
                 _mark_before_name(cast, person, first, last, role)
         else:
             alone.append((first, last, role))
-    home = _home(cast)
+    country = home(cast)
     for first, last, role in alone:
-        if role.of is None and home is not None and _is_of_home(cast, first, last, role):
-            role.of = home
+        if role.of is None and _is_of_one_state(cast, first, last, role):
+            role.of = _of_possessor(cast, first) or country or _nearest(cast, first)
         _alone(cast, first, last, role)
 
 
-def _home(cast: Cast) -> str | None:
-    """The country that an article is about: more than half of its namings of countries are its."""
-    counts: Counter[str] = Counter()
-    for draft in cast.drafts.values():
-        if draft.label == "place" and (country := cast.country(draft)) is not None:
-            counts[country] += len(draft.mentions)
-    if not counts:
-        return None
-    country, most = counts.most_common(1)[0]
-    return country if 2 * most > counts.total() and country in cast.drafts else None
-
-
-def _is_of_home(cast: Cast, first: int, last: int, role: RoleDraft) -> bool:
-    """ "The prime minister", of whom nothing else is said: the one of the country at hand."""
+def _is_of_one_state(cast: Cast, first: int, last: int, role: RoleDraft) -> bool:
+    """ "The prime minister", of whom nothing else is said: there is one in each state."""
     tokens = cast.reading.tokens
     head = tokens[last - 1]
     followed = any(c.dep in ("prep", "relcl") and c.i > head.i for c in head.children)
-    the = first > 0 and tokens[first - 1].lower == "the"
-    return the and not followed and bool(_STATE_HEADS.intersection(role.offices))
+    determined = first > 0 and tokens[first - 1].lower in _DETERMINED
+    return determined and not followed and bool(_STATE_HEADS.intersection(role.offices))
+
+
+_DETERMINED = frozenset(("the", "his", "her", "its", "their"))
+
+
+def _of_possessor(cast: Cast, first: int) -> str | None:
+    """Whose office "its prime minister" or "his foreign minister" has: the state last told of, or
+    that of the person last told of."""
+    possessor = cast.reading.tokens[first - 1].lower
+    for _, draft, _ in cast.before(first - 1, 1) if possessor != "the" else ():
+        if possessor in ("his", "her") and draft.label == "person":
+            return next((r.of for r in draft.roles if r.of is not None), None)
+        if possessor in ("its", "their") and (state := _state(cast, draft)) is not None:
+            return state
+    return None
+
+
+def _state(cast: Cast, draft: Draft) -> str | None:
+    """The country that a draft is, or whose government it is, if the article names it."""
+    if draft.kind not in ("country", "government"):
+        return None
+    country = cast.country(draft)
+    return country if country in cast.drafts else None
+
+
+def _nearest(cast: Cast, first: int) -> str | None:
+    """The only state that this sentence and the one before it tell of so far."""
+    told = {state for _, d, _ in cast.before(first, 1) if (state := _state(cast, d)) is not None}
+    return told.pop() if len(told) == 1 else None
 
 
 def _of(cast: Cast, first: int, last: int) -> str | None:
@@ -293,8 +310,8 @@ def _of_article(cast: Cast, first: int, role: RoleDraft) -> Draft | None:
     for _, draft, _ in cast.before(first, _LOOK_BACK):
         if draft.label == "person" and _fits(draft, words, role):
             return draft
-    if role.of is None:
-        return None
+    if role.of is None and cast.reading.tokens[first].sentence:
+        return None  # a headline tells the office of who is named below
     first_few = islice(cast.persons(), _MOST_PERSONS)
     return next((d for d in first_few if _fits(d, words, role)), None)
 

@@ -11,6 +11,7 @@ from geopolitics_model.model import Place, PlaceKind
 from geopolitics_model.parsers.statements.acts import Sense, is_nominal_cue
 from geopolitics_model.parsers.statements.attribution import Attribution
 from geopolitics_model.parsers.statements.media import medium, outlet_of
+from geopolitics_model.parsers.statements.resolutions import issuer
 
 if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
@@ -50,8 +51,10 @@ def speakers(
     heads = _source_heads(reading, attribution)
     if sense.addressee == "object" and attribution.cue_token is not None:
         heads = _tellers(reading.tokens[attribution.cue_token], heads)
-    for head in heads:
+    for head in map(_nominal_head, heads):
         ids.update(dict.fromkeys(spoken_for(reading, head)))
+    if not heads and attribution.cue_token is not None:
+        return issuer(reading, reading.tokens[attribution.cue_token])
     if not ids and heads:
         ids.update(dict.fromkeys(_named_last(reading, attribution)))
     if not ids and all(h.lower in ("it", "there") for h in heads):
@@ -164,9 +167,16 @@ def _whole_subject(reading: Reading, attribution: Attribution, head: Token) -> T
     return head
 
 
+def _nominal_head(head: Token) -> Token:
+    """Who does it, where a source was parsed as a clause ("The king, overruling them, ordered")."""
+    if head.pos != "VERB":
+        return head
+    return next((c for c in head.children if c.dep in _SUBJECTS), head)
+
+
 def _tellers(cue: Token, heads: list[Token]) -> list[Token]:
     """The heads without those who were told ("he was warned by X"); X, if nobody is left."""
-    told = list(_told(cue))
+    told = [*_told(cue), *(c for c in cue.children if c.dep == "dobj" and c.i > cue.i)]
     kept = [head for head in heads if not any(head is token for token in told)]
     return kept or list(_objects_of(cue, ("by",)))
 
