@@ -7,7 +7,7 @@ from collections import Counter
 import attrs
 
 from geopolitics_model import knowledge
-from geopolitics_model.language import Reading, Token
+from geopolitics_model.language import Reading
 from geopolitics_model.model import (
     Casualties,
     Conflict,
@@ -27,7 +27,6 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import learned
 from geopolitics_model.parsers.conflicts.agreement import Quarrel, key
 from geopolitics_model.parsers.conflicts.lexicon import Level
-from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.conflicts.times import Period
 from geopolitics_model.parsers.places import places_in, without_containers
 
@@ -108,66 +107,14 @@ def _name(reading: Reading, quarrel: Quarrel) -> str:
 
 
 def _kind(reading: Reading, quarrel: Quarrel) -> ConflictKind:
-    one, other = quarrel.sides
-    levels = {p.level for p in quarrel.phrases}
+    """What words for it say; else what the model takes it for."""
     if quarrel.family == "attack":
         return ConflictKind.ONE_SIDED
-    if quarrel.family == "quarrel":
-        states = {key(reading, i) for i in (*one, *other) if who.is_state(reading, i)}
-        disputed = Level.DISPUTE in levels or len(states) > 1
-        return ConflictKind.DISPUTE if disputed else ConflictKind.UNREST
-    return _armed(reading, quarrel)
-
-
-def _armed(reading: Reading, quarrel: Quarrel) -> ConflictKind:
-    one, other = quarrel.sides
-    if not (one or other) and all(p.unknown for p in quarrel.phrases):
-        return ConflictKind.ONE_SIDED  # shells that fall, whoever fires them
-    groups = [_rebels(reading, side) for side in (one, other)]
-    states = [
-        [i for i in side if i not in group]
-        for side, group in zip((one, other), groups, strict=True)
-    ]
+    if quarrel.family == "quarrel" and any(p.level is Level.DISPUTE for p in quarrel.phrases):
+        return ConflictKind.DISPUTE
     if _says_civil(reading, quarrel):
         return ConflictKind.INTRASTATE
-    if groups[0] and groups[1] and not (states[0] or states[1]):
-        return ConflictKind.NON_STATE
-    if groups[0] or groups[1]:
-        against = states[1] if groups[0] else states[0]
-        countries = {c for i in against if (c := who.country_of(reading, i))}
-        unions = any(who.is_union(reading, i) for i in against)
-        home = {c for i in quarrel.places if (c := who.country_of(reading, i))}
-        foreign = len(countries) > 1 or unions or bool(home and countries - home)
-        return ConflictKind.INTERNATIONALISED_INTRASTATE if foreign else ConflictKind.INTRASTATE
-    countries_one, countries_other = (
-        {key(reading, i) for i in side} for side in (states[0], states[1])
-    )
-    if countries_one and countries_other and countries_one != countries_other:
-        return ConflictKind.INTERSTATE
-    if len(quarrel.phrases) and any(_is_world(p.head) for p in quarrel.phrases):
-        return ConflictKind.INTERSTATE
-    foreign_places = {who.country_of(reading, i) for i in quarrel.places} - countries_one - {None}
-    if countries_one and not countries_other and foreign_places:
-        return ConflictKind.INTERSTATE
-    return ConflictKind.INTRASTATE
-
-
-def _is_rebel(reading: Reading, id: str) -> bool:
-    state = who.is_state(reading, id) or who.is_union(reading, id)
-    return not state and not isinstance(reading.object(id), Person)
-
-
-def _rebels(reading: Reading, side: dict[str, Phrase]) -> list[str]:
-    """The groups of a side; bodies of an unknown kind beside a state are its allies."""
-    state = any(who.is_state(reading, i) for i in side)
-    return [
-        i for i in side if _is_rebel(reading, i) and (who.is_armed_group(reading, i) or not state)
-    ]
-
-
-def _is_world(head: Token) -> bool:
-    near = (head.head, *head.children, *head.head.children)
-    return any(c.lower == "world" for t in near for c in (t, *t.children))
+    return learned.kind(reading, [p.head for p in quarrel.phrases])
 
 
 def _says_civil(reading: Reading, quarrel: Quarrel) -> bool:

@@ -17,6 +17,8 @@ SURE = 0.25
 """Log odds from which a word tells of a conflict that the rules have not read."""
 PARTY, PLACE = 0.0, -0.5
 """Log odds from which an entity is a party of a conflict, or is where it is."""
+MARCH = -1.0
+"""Log odds below which what an army does tells of no conflict, if no word of force says so."""
 _LEVELS = {
     ConflictKind.ONE_SIDED: Level.ATTACK,
     ConflictKind.DISPUTE: Level.DISPUTE,
@@ -77,3 +79,13 @@ def places(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
     """Where it is."""
     likely = opinions(reading).roles(heads, "conflicts.places", PLACE)
     return tuple(i for i in likely if i.startswith("place:"))[:1]
+
+
+def kind(reading: Reading, heads: list[Token]) -> ConflictKind:
+    """What sort of conflict these words name together."""
+    return ConflictKind(opinions(reading).choice(heads, "conflicts.kind"))
+
+
+def is_hostile(reading: Reading, verb: Token) -> bool:
+    """Whether what an army does may tell of a conflict: it marches into a land, or home."""
+    return not opinions(reading).doubts([verb], "conflicts", MARCH)

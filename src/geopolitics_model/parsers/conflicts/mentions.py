@@ -5,7 +5,7 @@ from __future__ import annotations
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, MissionKind
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.conflicts import moves, nominal, verbal
+from geopolitics_model.parsers.conflicts import learned, moves, nominal, verbal
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 
@@ -44,7 +44,8 @@ def _pushes(reading: Reading, found: list[Phrase]) -> list[Phrase]:
             head = reading.head_of(mention.span.start, mention.span.end)
             if not tokens or head is None or head.pos != "VERB" or verbal.is_asked(reading, head):
                 continue
-            if not taken.intersection(range(tokens[0].i, tokens[-1].i + 1)):
+            apart = not taken.intersection(range(tokens[0].i, tokens[-1].i + 1))
+            if apart and learned.is_hostile(reading, head):
                 out.append(_push(reading, mission, head, (tokens[0].i, tokens[-1].i + 1)))
     return out
 

@@ -140,15 +140,15 @@ def _name(reading: Reading, task: Task) -> str:
 
 
 def _kind(reading: Reading, task: Task, runs: tuple[str, ...]) -> MissionKind:
-    """What the descriptions say, else what the name stands for, else the noun alone."""
+    """What the descriptions say, else what the name stands for, else the noun; else the model."""
     if (told := _told_kind(reading, task, runs)) is not None:
         return told
     order = sorted(
         task.phrases,
         key=lambda p: (not p.known, _is_code_name(p), not p.anchored, p.verbal, p.head.i),
     )
-    kinds = [p.kind for p in order]
-    return next((k for k in kinds if k is not MissionKind.OTHER), MissionKind.OTHER)
+    kinds = [p.kind for p in order if p.kind is not MissionKind.OTHER]
+    return kinds[0] if kinds else learned.kind(reading, [p.head for p in order if not p.known])
 
 
 def _is_code_name(phrase: Phrase) -> bool:

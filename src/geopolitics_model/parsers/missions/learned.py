@@ -88,3 +88,8 @@ def places(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
     likely = opinions(reading).roles(heads, "missions.places", PLACE)
     found = [(i, odds) for i, odds in likely.items() if i.startswith("place:")]
     return tuple(i for n, (i, odds) in enumerate(found) if n == 0 or odds >= FURTHER)
+
+
+def kind(reading: Reading, heads: list[Token]) -> MissionKind:
+    """What sort of mission these words name together."""
+    return MissionKind(opinions(reading).choice(heads, "missions.kind"))
