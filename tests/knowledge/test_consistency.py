@@ -170,7 +170,22 @@ def test_hardly_a_row_waits_for_a_second_source(tables: dict[str, list[Row]]) ->
     assert len(waiting) <= 1, waiting
 
 
-def test_what_review_confirmed_names_the_page() -> None:
-    rows = review("confirmed")
+@pytest.mark.parametrize("name", ["confirmed", "confirmed_hand"])
+def test_what_review_confirmed_names_the_page(name: str) -> None:
+    rows = review(name)
     assert len(rows) > 130
     assert all(row["seen"] and row["source"] for row in rows)
+
+
+def test_what_review_confirmed_of_the_rows_by_hand_names_its_source(
+    tables: dict[str, list[Row]],
+) -> None:
+    for reviewed in review("confirmed_hand"):
+        cells = dict(cell.split("=", 1) for cell in reviewed["cells"].split(";"))
+        rows = [row for row in tables[reviewed["table"]] if cells.items() <= row.items()]
+        assert [row["source"] for row in rows] == [f"hand+{reviewed['source']}"], reviewed
+
+
+def test_few_offices_are_from_memory_alone(tables: dict[str, list[Row]]) -> None:
+    alone = [row for row in tables["tenures"] if row["source"] == "hand"]
+    assert len(alone) <= 176, len(alone)
