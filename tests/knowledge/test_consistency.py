@@ -188,4 +188,4 @@ def test_what_review_confirmed_of_the_rows_by_hand_names_its_source(
 
 def test_few_offices_are_from_memory_alone(tables: dict[str, list[Row]]) -> None:
     alone = [row for row in tables["tenures"] if row["source"] == "hand"]
-    assert len(alone) <= 176, len(alone)
+    assert len(alone) <= 42, len(alone)
