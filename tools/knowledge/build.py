@@ -88,8 +88,9 @@ def having(
 
 
 def cells_of(text: str) -> dict[str, str]:
-    """ "start=1991;end=1992" as cells of a row."""
-    return dict(cell.split("=", 1) for cell in text.split(";") if cell)
+    """ "start=1991;places=place:iraq|place:syria" as cells of a row."""
+    cells = (cell.split("=", 1) for cell in text.split(";") if cell)
+    return {column: value.replace("|", ";") for column, value in cells}
 
 
 def main() -> None:
