@@ -33,8 +33,10 @@ def measured(run: dict[str, str], scorers: Path | None) -> dict[str, Any]:
     for part in run["command"].split():
         if part == "ASIDE" and scorers:
             command += map(str, aside(scorers.parent / "gold"))
-        elif part == "HELD":
-            command += map(str, held_out())
+        elif part in ("HELD", "NATURAL"):
+            command += [
+                str(p) for p in held_out() if p.stem.startswith("nat") == (part == "NATURAL")
+            ]
         else:
             command.append(part.replace("EVAL", str(scorers)))
     print(f"{run['name']} ...", file=sys.stderr, flush=True)

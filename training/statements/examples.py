@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from attrs import define, field
 
@@ -107,13 +108,25 @@ def dossiers(folder: Path, names: list[str]) -> Iterator[Example]:
     for name in names:
         gold = yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
         text = (folder / gold["article"]).read_text(encoding="utf-8")
-        marked = []
-        for entry in gold.get("statements") or []:
-            content = entry["content"] if isinstance(entry["content"], list) else [entry["content"]]
-            starts = [text.find(c) for c in content]
-            spans = [(s, s + len(c)) for s, c in zip(starts, content, strict=True)]
-            marked.append(Marked(spans, [], [], optional=bool(entry.get("optional"))))
-        yield Example(name, text, marked, nested=True, sourced=False)
+        yield _entered(name, text, gold.get("statements") or [])
+
+
+def passages(path: Path) -> Iterator[Example]:
+    """The passages of a YAML list, with the contents of their statements."""
+    import yaml
+
+    for row in yaml.safe_load(path.read_text(encoding="utf-8")):
+        yield _entered(row["name"], row["text"], row.get("statements") or [])
+
+
+def _entered(name: str, text: str, statements: Iterable[Mapping[str, Any]]) -> Example:
+    marked = []
+    for entry in statements:
+        content = entry["content"] if isinstance(entry["content"], list) else [entry["content"]]
+        starts = [text.find(c) for c in content]
+        spans = [(s, s + len(c)) for s, c in zip(starts, content, strict=True)]
+        marked.append(Marked(spans, [], [], optional=bool(entry.get("optional"))))
+    return Example(name, text, marked, nested=True, sourced=False)
 
 
 _BRACES = re.compile(r"[{}\[\]]")

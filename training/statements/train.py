@@ -14,7 +14,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
 import torch
-from examples import Example, bracketed, dossiers, lexicon, polnear
+from examples import Example, bracketed, dossiers, lexicon, passages, polnear
 from labels import not_speech
 from measure import Tally
 from stages import Prepared, learn, pack, prepare
@@ -26,6 +26,9 @@ from geopolitics_model.parsers.statements.weights import unpack
 
 HERE = Path(__file__).resolve().parent
 ARTICLES = HERE.parent / "articles"
+PASSAGES = HERE.parent / "passages"
+COMPLETE = "q*.yaml"
+"""The files of passages whose statements are all marked."""
 
 
 def examples(
@@ -38,10 +41,16 @@ def examples(
     own = [e for path in sorted((HERE / "sentences").glob("*.txt")) for e in bracketed(path)]
     own += list(lexicon(tables.rows("geopolitics_model.parsers.statements", "acts")))
     own += list(dossiers(ARTICLES, own_articles()))
+    own += [e for p in sorted(PASSAGES.glob(COMPLETE)) for e in passages(p) if is_trained(e.name)]
     own += list(dossiers(folder, names)) if folder else []
     for example in own:
         example.weight = config["own_weight"]
     return train + own, articles[::every]
+
+
+def is_trained(passage: str) -> bool:
+    """Whether a passage is trained on: every fifth measures, see `training/triggers`."""
+    return int(passage[-3:]) % 5 > 0
 
 
 def own_articles() -> list[str]:

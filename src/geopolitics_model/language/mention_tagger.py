@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import numpy as np
 from attrs import frozen
 
+from geopolitics_model.language import archives
 from geopolitics_model.language.name_lists import Floats, Hashes, is_listed
 
 FILE = "mentions.npz"
@@ -151,16 +151,12 @@ def only_a_place(word: str) -> bool:
 
 @cache
 def load() -> Tagger:
-    """The tagger that ships with the package, read once (an archive of arrays, no pickle)."""
-    path = files("geopolitics_model.language").joinpath("weights", FILE)
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-        arrays = {name: archive[name] for name in archive.files}
-    fingerprint = bytes(arrays.pop("fingerprint")).decode()
+    """The tagger that ships with the package, read once."""
+    found = archives.read("geopolitics_model.language", FILE)
+    fingerprint = bytes(found.pop("fingerprint")).decode()
     lists = {
-        name.removeprefix(_LIST): arrays.pop(name)
-        for name in list(arrays)
-        if name.startswith(_LIST)
+        name.removeprefix(_LIST): found.pop(name) for name in list(found) if name.startswith(_LIST)
     }
-    weights = {name: np.ascontiguousarray(a, np.float32) for name, a in arrays.items()}
+    weights = {name: np.ascontiguousarray(a, np.float32) for name, a in found.items()}
     layers = sum(name.startswith("window") and name.endswith(".weight") for name in weights)
     return Tagger(weights=weights, layers=layers, lists=lists, fingerprint=fingerprint)

@@ -8,12 +8,12 @@ Dedication and License), cut to the most frequent words and their principal axes
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
+
+from geopolitics_model.language import archives
 
 FILE = "words.npz"
 
@@ -36,11 +36,9 @@ class Words:
 
 @cache
 def load() -> Words:
-    """The vectors that ship with the package, read once (an archive of arrays, no pickle)."""
-    path = files("geopolitics_model.language").joinpath("weights", FILE)
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-        arrays: dict[str, Any] = {name: archive[name] for name in archive.files}
-    words = arrays["words"].tobytes().decode().split("\n")
-    vectors = np.zeros((len(words) + 1, arrays["rows"].shape[1]), np.float32)
-    vectors[1:] = arrays["rows"] * arrays["scale"]
+    """The vectors that ship with the package, read once."""
+    found = archives.read("geopolitics_model.language", FILE)
+    words = found["words"].tobytes().decode().split("\n")
+    vectors = np.zeros((len(words) + 1, found["rows"].shape[1]), np.float32)
+    vectors[1:] = found["rows"] * found["scale"]
     return Words(vectors=vectors, rows={word: i for i, word in enumerate(words, 1)})

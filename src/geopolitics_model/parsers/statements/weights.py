@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 from attrs import frozen
 
+from geopolitics_model.language import archives
 from geopolitics_model.parsers.statements.cues import CueModel, Rates
 from geopolitics_model.parsers.statements.grid import Floats
 from geopolitics_model.parsers.statements.ranker import Ranker
@@ -94,6 +94,4 @@ def unpack(arrays: Mapping[str, Floats]) -> Components:
 @cache
 def load() -> Components:
     """The components that ship with the package, read once."""
-    path = files("geopolitics_model.parsers.statements").joinpath("weights", FILE)
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-        return unpack({name: archive[name] for name in archive.files})
+    return unpack(archives.read("geopolitics_model.parsers.statements", FILE))

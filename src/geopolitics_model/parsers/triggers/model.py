@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from attrs import frozen
 
-from geopolitics_model.language import words
+from geopolitics_model.language import archives, words
 from geopolitics_model.parsers.triggers.features import ROLES as AROUND
 from geopolitics_model.parsers.triggers.features import WIDTH as OF_WORDS
 from geopolitics_model.parsers.triggers.features import Candidates, Floats
@@ -91,10 +90,9 @@ def one_hot(columns: np.ndarray[tuple[int, int], np.dtype[np.int32]], width: int
 
 @cache
 def load() -> Model:
-    """The model that ships with the package, read once (an archive of arrays, no pickle)."""
-    path = files("geopolitics_model.parsers.triggers").joinpath("weights", FILE)
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-        return unpack({name: np.asarray(archive[name], np.float32) for name in archive.files})
+    """The model that ships with the package, read once."""
+    found = archives.read("geopolitics_model.parsers.triggers", FILE)
+    return unpack({name: np.asarray(array, np.float32) for name, array in found.items()})
 
 
 def unpack(arrays: Mapping[str, Floats]) -> Model:
