@@ -114,7 +114,19 @@ def _kind(reading: Reading, quarrel: Quarrel) -> ConflictKind:
         return ConflictKind.DISPUTE
     if _says_civil(reading, quarrel):
         return ConflictKind.INTRASTATE
-    return learned.kind(reading, [p.head for p in quarrel.phrases])
+    likely = learned.kind(reading, [p.head for p in quarrel.phrases])
+    if likely is ConflictKind.INTRASTATE and _fights_with_others(reading, quarrel):
+        return ConflictKind.INTERNATIONALISED_INTRASTATE
+    return likely
+
+
+def _fights_with_others(reading: Reading, quarrel: Quarrel) -> bool:
+    """Whether several states fight groups side by side (the definition of UCDP)."""
+    for one, other in (quarrel.sides, quarrel.sides[::-1]):
+        states = {key(reading, i) for i in other if who.is_state(reading, i)}
+        if one and len(states) > 1 and all(who.is_armed_group(reading, i) for i in one):
+            return True
+    return False
 
 
 def _says_civil(reading: Reading, quarrel: Quarrel) -> bool:

@@ -11,7 +11,7 @@ from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.phrases import extent, is_definite, is_undone
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
-DOUBTED = -3.0
+DOUBTED = -2.0
 """Log odds below which what the rules read tells of no conflict."""
 SURE = 0.25
 """Log odds from which a word tells of a conflict that the rules have not read."""

@@ -10,11 +10,11 @@ from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
 from geopolitics_model.parsers.phrases import extent, is_definite, is_undone, is_unreal, modal_of
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
-DOUBTED = -3.5
+DOUBTED = -3.0
 """Log odds below which what the rules read is no mission."""
-SURE = 0.5
+SURE = 0.75
 """Log odds from which a word names a mission that the rules have not read."""
-LEAD, PLACE = -0.75, -1.0
+LEAD, PLACE = -0.5, -1.0
 """Log odds from which an entity leads a mission, or is where it plays."""
 FURTHER = 0.5
 """The same of a second one."""

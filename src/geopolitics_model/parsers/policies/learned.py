@@ -22,7 +22,7 @@ from geopolitics_model.parsers.policies.syntax import has_none, is_negated, is_v
 from geopolitics_model.parsers.policies.telling import doers, is_told
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
-DOUBTED = -3.0
+DOUBTED = -2.0
 """Log odds below which what the rules read is no policy."""
 SURE = 0.0
 """Log odds from which a word tells a policy that the rules have not read."""
