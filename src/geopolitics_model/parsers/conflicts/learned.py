@@ -19,6 +19,8 @@ PARTY, PLACE = 0.0, -0.5
 """Log odds from which an entity is a party of a conflict, or is where it is."""
 MARCH = -1.0
 """Log odds below which what an army does tells of no conflict, if no word of force says so."""
+_UNTOLD = ConflictKind.INTRASTATE
+"""The kind of a conflict that no word of the model's tells of."""
 _LEVELS = {
     ConflictKind.ONE_SIDED: Level.ATTACK,
     ConflictKind.DISPUTE: Level.DISPUTE,
@@ -31,7 +33,7 @@ def phrases(reading: Reading, found: list[Phrase]) -> list[Phrase]:
     opinion = opinions(reading)
     kept = [p for p in found if not _is_doubted(reading, opinion, p)]
     taken = {i for p in kept for i in range(p.start, p.end)}
-    kept += opinion.further("conflicts", SURE, taken, lambda t: _phrase(reading, opinion, t))
+    kept += opinion.further("conflicts", SURE, taken, lambda t: _phrase(reading, t))
     return sorted(kept, key=lambda p: p.head.i)
 
 
@@ -47,14 +49,13 @@ def _tells_none(reading: Reading, token: Token) -> bool:
     return is_undone(reading, token)
 
 
-def _phrase(reading: Reading, opinion: Opinions, token: Token) -> tuple[Phrase, range] | None:
+def _phrase(reading: Reading, token: Token) -> tuple[Phrase, range] | None:
     """What a word names, if syntax does not deny it and a party or place is told."""
     sides, where = parties(reading, [token]), places(reading, [token])
     if _tells_none(reading, token) or not (sides or where):
         return None
     start, end = extent(reading, token)
-    kind = ConflictKind(opinion.choice([token], "conflicts.kind"))
-    level = _LEVELS.get(kind, Level.BATTLE if token.pos == "VERB" else Level.WAR)
+    level = _LEVELS.get(kind(reading, [token]), Level.BATTLE if token.pos == "VERB" else Level.WAR)
     phrase = Phrase(
         token,
         level,
@@ -83,7 +84,7 @@ def places(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
 
 def kind(reading: Reading, heads: list[Token]) -> ConflictKind:
     """What sort of conflict these words name together."""
-    return ConflictKind(opinions(reading).choice(heads, "conflicts.kind"))
+    return ConflictKind(opinions(reading).choice(heads, "conflicts.kind", _UNTOLD))
 
 
 def is_hostile(reading: Reading, verb: Token) -> bool:

@@ -33,7 +33,7 @@ def phrases(reading: Reading, found: list[Phrase]) -> list[Phrase]:
     ]
     taken = {i for p in kept for i in range(p.start, p.end)}
     taken |= {t.i for p in kept if p.verbal for t in _parts(p.head)}
-    kept += opinion.further("missions", SURE, taken, lambda t: _phrase(reading, opinion, t))
+    kept += opinion.further("missions", SURE, taken, lambda t: _phrase(reading, t))
     return sorted(kept, key=lambda p: (p.head.i, p.start))
 
 
@@ -57,7 +57,7 @@ def _is_not_done(reading: Reading, token: Token) -> bool:
     return is_undone(reading, token) or modal_of(token) in _POSSIBLE
 
 
-def _phrase(reading: Reading, opinion: Opinions, token: Token) -> tuple[Phrase, range] | None:
+def _phrase(reading: Reading, token: Token) -> tuple[Phrase, range] | None:
     """What a word names, if syntax does not deny it and somebody or some place is told."""
     runs, where = leads(reading, [token]), places(reading, [token])
     if _is_not_done(reading, token) or not (runs or where):
@@ -67,7 +67,7 @@ def _phrase(reading: Reading, opinion: Opinions, token: Token) -> tuple[Phrase, 
         token,
         start,
         end,
-        MissionKind(opinion.choice([token], "missions.kind")),
+        kind(reading, [token]),
         leads=runs,
         places=where,
         definite=is_definite(token),
@@ -92,4 +92,4 @@ def places(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
 
 def kind(reading: Reading, heads: list[Token]) -> MissionKind:
     """What sort of mission these words name together."""
-    return MissionKind(opinions(reading).choice(heads, "missions.kind"))
+    return MissionKind(opinions(reading).choice(heads, "missions.kind", MissionKind.OTHER))

@@ -21,8 +21,8 @@ def status(reading: Reading, task: Task) -> MissionStatus:
     told = [s for p in task.phrases if (s := _told(p)) is not None]
     if told:
         return told[-1]
-    likely = opinions(reading).choice([p.head for p in task.phrases], "missions.status")
-    return MissionStatus(likely)
+    heads = [p.head for p in task.phrases]
+    return MissionStatus(opinions(reading).choice(heads, "missions.status", MissionStatus.ACTIVE))
 
 
 def _told(phrase: Phrase) -> MissionStatus | None:

@@ -109,7 +109,7 @@ def _may_be_told(reading: Reading, token: Token) -> bool:
 
 def _is_done(reading: Reading, verb: Token) -> bool:
     """Whether a verb is told as a fact; what is not done may still be refused."""
-    refused = opinions(reading).choice([verb], "policies.status") == PolicyStatus.REJECTED
+    refused = opinions(reading).choice([verb], "policies.status", "") == PolicyStatus.REJECTED
     return is_told(reading, verb) and (refused or not is_negated(verb))
 
 
@@ -150,8 +150,8 @@ def _draft(reading: Reading, opinion: Opinions, token: Token) -> Draft:
 
 def _content(reading: Reading, opinion: Opinions, token: Token) -> Measure:
     """What is decided, of the kind and status that the model takes it for."""
-    kind = PolicyKind(opinion.choice([token], "policies.kind"))
-    status = PolicyStatus(opinion.choice([token], "policies.status"))
+    kind = PolicyKind(opinion.choice([token], "policies.kind", PolicyKind.OTHER))
+    status = PolicyStatus(opinion.choice([token], "policies.status", PolicyStatus.ADOPTED))
     things = tuple(patients(token)) if is_verb(token) else (token,)
     named = next((f[0] for t in things if (f := instrument_of(reading, t))), None)
     return Measure(token, kind, status, True, things, ("none",), instrument=named)

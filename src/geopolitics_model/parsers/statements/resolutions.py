@@ -39,7 +39,7 @@ def _is_operative(reading: Reading, paragraph: Paragraph) -> bool:
     first = next((t for t in words if t.pos not in _LIGHT), None)
     if first is None or first.tag not in _VERBS:
         return False
-    begin = next(t for t in words if t.text[:1].isalpha())
+    begin = next((t for t in words if t.text[:1].isalpha()), first)
     if not begin.text[0].isupper() or begin.i > first.i:
         return False
     return not any(c.dep in ("nsubj", "nsubjpass") and c.i < first.i for c in first.children)

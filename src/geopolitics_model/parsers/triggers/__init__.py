@@ -99,16 +99,16 @@ class Opinions:
                 told.update(found[1])
                 yield found[0]
 
-    def choice(self, tokens: Sequence[Token], output: str) -> str:
+    def choice(self, tokens: Sequence[Token], output: str, otherwise: str) -> str:
         """The likeliest value of one of the `OUTPUTS` for what some words name together.
 
-        Words that are no candidates do not count; of none at all it is the first value.
+        Words that are no candidates do not count; of none at all it is `otherwise`.
         """
         first = FIRST[output]
         values = OUTPUTS[output]
         rows = [self._rows[t.i] for t in tokens if t.i in self._rows]
         if not rows:
-            return values[0]
+            return otherwise
         scores = self._kinds(rows)[:, first : first + len(values)]
         fact = FACTS.index(output.partition(".")[0])
         surest = np.exp(np.minimum(self._scores[rows, fact], 0))
