@@ -25,6 +25,7 @@ _SOLE = frozenset("ambassador governor mayor minister ombudsman prosecutor".spli
     "attorney general", "chief justice", "prosecutor general", "solicitor general",
 }  # fmt: skip
 """Titles of one person at a time, by their last word or whole."""
+_DETERMINED = frozenset(("the", "his", "her", "its", "their"))
 _BEFORE = 6
 _AFTER = 4
 _OWNER = 14
@@ -66,9 +67,6 @@ def _is_of_one_state(cast: Cast, first: int, last: int, role: RoleDraft) -> bool
     followed = any(c.dep in ("prep", "relcl") and c.i > head.i for c in head.children)
     determined = first > 0 and tokens[first - 1].lower in _DETERMINED
     return determined and not followed and bool(_STATE_HEADS.intersection(role.offices))
-
-
-_DETERMINED = frozenset(("the", "his", "her", "its", "their"))
 
 
 def _of_possessor(cast: Cast, first: int) -> str | None:

@@ -79,15 +79,18 @@ def _phrase(reading: Reading, token: Token) -> tuple[Phrase, range] | None:
 def leads(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
     """Who runs what these words name."""
     likely = opinions(reading).roles(heads, "missions.leads", LEAD)
-    found = [(i, odds) for i, odds in likely.items() if may_lead(reading, i)]
-    return tuple(i for n, (i, odds) in enumerate(found) if n == 0 or odds >= FURTHER)
+    return _surest({i: odds for i, odds in likely.items() if may_lead(reading, i)})
 
 
 def places(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
     """Where it plays."""
     likely = opinions(reading).roles(heads, "missions.places", PLACE)
-    found = [(i, odds) for i, odds in likely.items() if i.startswith("place:")]
-    return tuple(i for n, (i, odds) in enumerate(found) if n == 0 or odds >= FURTHER)
+    return _surest({i: odds for i, odds in likely.items() if i.startswith("place:")})
+
+
+def _surest(likely: dict[str, float]) -> tuple[str, ...]:
+    """The first, and those that are sure beside it."""
+    return tuple(i for n, (i, odds) in enumerate(likely.items()) if n == 0 or odds >= FURTHER)
 
 
 def kind(reading: Reading, heads: list[Token]) -> MissionKind:
