@@ -96,12 +96,14 @@ def main() -> None:
     given = options.parse_args()
     scorers = given.eval.resolve() if given.eval else None
     kept = {run["name"]: run for run in json.loads(FIGURES.read_text())} if FIGURES.exists() else {}
-    for run in tomllib.loads((HERE / "runs.toml").read_text())["run"]:
+    runs = tomllib.loads((HERE / "runs.toml").read_text())["run"]
+    for run in runs:
         if given.page_only or (scorers is None and "EVAL" in run["command"]):
             continue
         kept[run["name"]] = measured(run, scorers)
-    FIGURES.write_text(json.dumps(list(kept.values()), indent=1, ensure_ascii=False) + "\n")
-    PAGE.write_text(page(list(kept.values())))
+    figures = [kept[run["name"]] for run in runs if run["name"] in kept]
+    FIGURES.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
+    PAGE.write_text(page(figures))
     print(PAGE.relative_to(ROOT))
 
 
