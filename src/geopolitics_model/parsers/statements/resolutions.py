@@ -14,6 +14,8 @@ _LONGEST = 12
 """Words of the line that names the body."""
 _BEFORE = 60
 """Paragraphs back to that line."""
+_FULL_NAME = 1000
+"""Words back from "Council," to its full name."""
 _LIGHT = ("PUNCT", "NUM", "X", "ADV", "SPACE", "SYM")
 _VERBS = ("VBZ", "VBG", "NNS")
 """Tags of such verbs; "Requests" is taken for a noun now and then."""
@@ -51,7 +53,7 @@ def _named(reading: Reading, words: tuple[Token, ...]) -> tuple[str, ...]:
     if known:
         return (known[-1],)
     noun, first = words[-1].lower, words[0].i
-    for token in reversed(reading.tokens[:first]):
+    for token in reversed(reading.tokens[max(0, first - _FULL_NAME) : first]):
         id = reading.entity(token) if token.lower == noun and token.pos == "PROPN" else None
         if id is not None and id.startswith("organisation:"):
             return (id,)
