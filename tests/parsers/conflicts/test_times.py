@@ -32,6 +32,32 @@ def test_year_that_a_noun_brings() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Between 1980 and 1988 Iraq fought Iran.",
+        "Iraq fought Iran between 1980 and 1988.",
+        "Between 1980 and 1988 Iraq and Iran fought a war in which many died.",
+        "A war between Iraq and Iran broke out in 1980 and ran until 1988.",
+    ],
+)
+def test_range_of_a_clause(text: str) -> None:
+    assert period(text) == ("1980", "1988", "ended")
+
+
+def test_range_that_is_not_over() -> None:
+    text = "Between May and August 2023 the army fought rebels in Sudan."
+    (conflict,) = gm.parse(text, published="2023-06-10").conflicts
+    assert conflict.end is None
+
+
+def test_revolt_put_down() -> None:
+    assert period("A brief revolt in Brunei was put down in December 1962.")[1:] == (
+        "1962-12",
+        "ended",
+    )
+
+
+@pytest.mark.parametrize(
     "end",
     [
         "The garrison surrendered on 14 June.",

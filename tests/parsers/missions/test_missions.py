@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 import geopolitics_model as gm
 from geopolitics_model.model import Mission, MissionKind, MissionStatus
 from tests.parsers.lexicons import tables_alone
@@ -190,3 +192,19 @@ def test_whom_an_army_drives_out() -> None:
     with tables_alone():
         mission = only("Vietnamese troops drove the Khmer Rouge from Phnom Penh in January 1979.")
     assert mission.places == ("place:phnom-penh",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United Nations kept observers in Tajikistan between 1994 and 2000.",
+        "The United Nations had observers in Tajikistan from 1994 to 2000.",
+    ],
+)
+def test_range_of_a_mission(text: str) -> None:
+    (mission,) = gm.parse(text).missions
+    assert (mission.start and mission.start.value, mission.end and mission.end.value) == (
+        "1994",
+        "2000",
+    )
+    assert mission.status is gm.MissionStatus.ENDED

@@ -9,11 +9,19 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Bound, TimeKind, When
+from geopolitics_model.parsers import intervals
 from geopolitics_model.parsers.conflicts import endings
 from geopolitics_model.parsers.conflicts.agreement import Quarrel
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
-from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of, objects_of
+from geopolitics_model.parsers.intervals import is_dated
+from geopolitics_model.parsers.phrases import (
+    conjuncts,
+    governing_verb,
+    is_negated,
+    modal_of,
+    objects_of,
+)
 
 _YEARS = re.compile(r"P(\d+)(Y|DE|CE)")
 _BEGIN = frozenset("begin start erupt break open launch ignite declare commence flare".split())
@@ -23,11 +31,10 @@ _GOES_ON = frozenset(
     "ongoing current continuing continue remain today now persistent constant".split()
 )
 _LAST = frozenset("last continue go drag rage".split())
-_SPAN = frozenset("- – — to until till and".split())
 _BESIDE = 4
 """How many characters may stand between a war and its years: "the war (1980-88)"."""
 _WIDTH = 30
-"""How many characters a date and what joins it may take."""
+"""How many characters after a war its years may reach."""
 _LASTING = frozenset("last run rage drag go continue fight wage".split())
 _VAGUE = frozenset("fighting violence fight bloodshed combat struggle hostilities killing".split())
 
@@ -77,7 +84,7 @@ def _named_period(reading: Reading, phrase: Phrase, out: Period) -> None:
         told = reading.times_in(reading.tokens[verb.left].start, reading.tokens[verb.right].end)
         whens += [w for w in told if w not in whens and is_dated(w)]
     for first in whens:
-        last = _other_end(reading, first)
+        last = intervals.other_end(reading, first)
         if last is not None:
             out.start, out.end, out.ended = _earlier(out.start, first), last, True
             return
@@ -85,24 +92,6 @@ def _named_period(reading: Reading, phrase: Phrase, out: Period) -> None:
     particular = phrase.level is not Level.DISPUTE and phrase.head.lemma not in _VAGUE
     if mine and particular and mine[0].bound is None:
         out.start = _earlier(out.start, mine[0])
-
-
-def is_dated(when: When) -> bool:
-    """Whether it is a date with a year or a day."""
-    return when.kind is TimeKind.DATE and when.value.lstrip("-")[:1].isdigit()
-
-
-def _other_end(reading: Reading, first: When) -> When | None:
-    """The date to which one leads: "1994-1996", "from April to June", "between 1980 and 1988"."""
-    end = first.evidence[0].end
-    for last in reading.times_in(end, end + _WIDTH):
-        start = last.evidence[0].start
-        between = reading.text_of(end, start).strip().lower() if start >= end else "?"
-        before = reading.text_of(max(0, first.evidence[0].start - 8), first.evidence[0].start)
-        open_ended = between != "and" or before.strip().lower() == "between"
-        if between in _SPAN and open_ended and is_dated(last):
-            return last
-    return None
 
 
 def _is_own(reading: Reading, when: When, head: Token) -> bool:
@@ -149,6 +138,7 @@ def _bounds(reading: Reading, phrase: Phrase, out: Period) -> None:
     dates = dates_of(reading, phrase)
     if verb is None:
         return
+    _range(reading, phrase, dates, out)
     begins = verb.lemma in _BEGIN or phrase.head.lemma in ("invasion",)
     declared = (phrase.verbal and verb.lemma == "declare") or verb.lemma == "go"
     if dates and (begins or declared or (phrase.verbal and phrase.level is not Level.WAR)):
@@ -168,6 +158,30 @@ def _bounds(reading: Reading, phrase: Phrase, out: Period) -> None:
             out.start = when
         if bound == "until" and verb.lemma in _LAST and verb.tag == "VBD" and out.end is None:
             out.end, out.ended = when, True
+    if out.end is None and (lasted := _lasted(reading, verb)) is not None:
+        out.end, out.ended = lasted, True
+
+
+def _range(reading: Reading, phrase: Phrase, dates: list[When], out: Period) -> None:
+    """What a clause bounds on both sides: "Between 1563 and 1570 Denmark fought Sweden"."""
+    if phrase.level is not Level.WAR and not phrase.verbal:
+        return
+    for first in dates:
+        last = intervals.other_end(reading, first) if is_dated(first) else None
+        if last is not None and out.end is None and intervals.is_past(reading, last):
+            out.start, out.end, out.ended = _earlier(out.start, first), last, True
+
+
+def _lasted(reading: Reading, verb: Token) -> When | None:
+    """How long it went on by a verb beside: "broke out in 1946 and ran until October 1949"."""
+    for other in conjuncts(verb):
+        if other is verb or other.lemma not in _LASTING or other.tag != "VBD":
+            continue
+        low, high = reading.tokens[other.left].start, reading.tokens[other.right].end
+        for when in reading.times_in(low, high):
+            if is_dated(when) and when.bound is Bound.UNTIL:
+                return when
+    return None
 
 
 def _since(reading: Reading, phrase: Phrase) -> list[When]:
@@ -199,7 +213,12 @@ def _is_end(phrase: Phrase, verb: Token) -> bool:
     if verb.tag not in ("VBD", "VBN") or phrase.verbal or modal_of(verb) or is_negated(verb):
         return False
     central = head.dep in ("nsubj", "nsubjpass", "dobj")
-    if verb.lemma in _END | _CRUSH and central and phrase.level in (Level.WAR, Level.UNREST):
+    put_down = verb.lemma == "put" and any(c.lower == "down" for c in verb.children)
+    if (
+        (verb.lemma in _END | _CRUSH or put_down)
+        and central
+        and phrase.level in (Level.WAR, Level.UNREST)
+    ):
         return True
     if verb.lemma in _END and head.dep in ("nsubj", "nsubjpass"):
         return True

@@ -78,7 +78,7 @@ def _mission(reading: Reading, task: Task, counted: tuple[quantities.Counted, ..
         identifiers=identifiers,
         mentions=spans,
         kind=kind,
-        status=status.status(reading, task),
+        status=status.status(reading, task, period.end),
         leads=runs,
         places=scene.places(reading, task, runs),
         mandate=mandates.mandate(reading, task),

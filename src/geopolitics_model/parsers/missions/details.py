@@ -8,6 +8,7 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind, Quantity, Span, Strength, TimeKind, When
+from geopolitics_model.parsers import intervals
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.leads import NAMING, is_within
@@ -159,6 +160,7 @@ def period(reading: Reading, task: Task) -> Period:
     out = Period()
     for phrase in sorted(task.phrases, key=lambda p: p.head.i):
         for verb in _clauses(phrase):
+            _range(reading, _dated(reading, phrase, verb), verb, out)
             for when in sorted(_dated(reading, phrase, verb), key=_vagueness):
                 bound = when.bound.value if when.bound else ""
                 opens = bound in ("", "before", "about") and _begins(phrase, verb)
@@ -172,6 +174,16 @@ def period(reading: Reading, task: Task) -> Period:
     if first and last and last < first:
         out.end = None
     return out
+
+
+def _range(reading: Reading, dates: list[When], verb: Token | None, out: Period) -> None:
+    """What a clause bounds on both sides: "kept observers there between 1994 and 2000"."""
+    if verb is not None and verb.lemma in _HITS:
+        return
+    for first in dates:
+        last = intervals.other_end(reading, first) if intervals.is_dated(first) else None
+        if last is not None and out.start is None and out.end is None:
+            out.start, out.end = first, last
 
 
 def _clauses(phrase: Phrase) -> list[Token | None]:

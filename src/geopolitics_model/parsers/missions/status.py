@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import MissionStatus
+from geopolitics_model.model import MissionStatus, When
+from geopolitics_model.parsers import intervals
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.phrase import SENDING, Phrase, standing, verbs_of
@@ -16,11 +17,15 @@ _STAYING = frozenset("keep maintain remain stay continue have serve".split())
 _ALLOW = frozenset("authorise authorize approve endorse urge request recommend".split())
 
 
-def status(reading: Reading, task: Task) -> MissionStatus:
-    """The last state that is told, else the likeliest of the sentences that tell of it."""
+def status(reading: Reading, task: Task, end: When | None) -> MissionStatus:
+    """The last state that is told, else the likeliest of the sentences that tell of it; one that
+    is said to end on a day of the past is over.
+    """
     told = [s for p in task.phrases if (s := _told(p)) is not None]
     if told:
         return told[-1]
+    if end is not None and intervals.is_past(reading, end):
+        return MissionStatus.ENDED
     heads = [p.head for p in task.phrases]
     return MissionStatus(opinions(reading).choice(heads, "missions.status", MissionStatus.ACTIVE))
 
