@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from geopolitics_model.language import Reading
 from geopolitics_model.model import TimeKind, When
 
@@ -17,7 +19,14 @@ def is_dated(when: When) -> bool:
     return when.kind is TimeKind.DATE and when.value.lstrip("-")[:1].isdigit()
 
 
-def other_end(reading: Reading, first: When) -> When | None:
+def ranges(reading: Reading, dates: Iterable[When]) -> Iterator[tuple[When, When]]:
+    """Those of some dates that lead to a later one, with it."""
+    for first in dates:
+        if is_dated(first) and (last := _other_end(reading, first)) is not None:
+            yield first, last
+
+
+def _other_end(reading: Reading, first: When) -> When | None:
     """The date to which one leads: "1994-1996", "from April to June", "between 1980 and 1988"."""
     end = first.evidence[0].end
     for last in reading.times_in(end, end + _WIDTH):

@@ -8,8 +8,9 @@ before the last clash was no end.
 from __future__ import annotations
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import TimeKind, When
+from geopolitics_model.model import When
 from geopolitics_model.parsers.conflicts.agreement import Quarrel
+from geopolitics_model.parsers.intervals import is_dated
 from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of
 
 TRUCE = frozenset(("ceasefire", "cease-fire", "truce", "armistice"))
@@ -85,8 +86,7 @@ def _date_beside(reading: Reading, verb: Token) -> When | None:
 
 def _first_date(reading: Reading, low: int, high: int) -> When | None:
     whens = reading.times_in(low, high)
-    dates = [w for w in whens if w.kind is TimeKind.DATE and w.value.lstrip("-")[:1].isdigit()]
-    return dates[0] if dates else None
+    return next((w for w in whens if is_dated(w)), None)
 
 
 def is_kept(truce: Token) -> bool:

@@ -83,11 +83,11 @@ def _named_period(reading: Reading, phrase: Phrase, out: Period) -> None:
     if verb is not None and verb.lemma in _LASTING:
         told = reading.times_in(reading.tokens[verb.left].start, reading.tokens[verb.right].end)
         whens += [w for w in told if w not in whens and is_dated(w)]
-    for first in whens:
-        last = intervals.other_end(reading, first)
-        if last is not None:
-            out.start, out.end, out.ended = _earlier(out.start, first), last, True
-            return
+    told_both = next(intervals.ranges(reading, whens), None)
+    if told_both is not None:
+        first, out.end = told_both
+        out.start, out.ended = _earlier(out.start, first), True
+        return
     mine = [w for w in whens if w.evidence[0].end <= high and _is_own(reading, w, phrase.head)]
     particular = phrase.level is not Level.DISPUTE and phrase.head.lemma not in _VAGUE
     if mine and particular and mine[0].bound is None:
@@ -166,9 +166,8 @@ def _range(reading: Reading, phrase: Phrase, dates: list[When], out: Period) -> 
     """What a clause bounds on both sides: "Between 1563 and 1570 Denmark fought Sweden"."""
     if phrase.level is not Level.WAR and not phrase.verbal:
         return
-    for first in dates:
-        last = intervals.other_end(reading, first) if is_dated(first) else None
-        if last is not None and out.end is None and intervals.is_past(reading, last):
+    for first, last in intervals.ranges(reading, dates):
+        if out.end is None and intervals.is_past(reading, last):
             out.start, out.end, out.ended = _earlier(out.start, first), last, True
 
 

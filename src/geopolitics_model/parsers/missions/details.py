@@ -160,8 +160,9 @@ def period(reading: Reading, task: Task) -> Period:
     out = Period()
     for phrase in sorted(task.phrases, key=lambda p: p.head.i):
         for verb in _clauses(phrase):
-            _range(reading, _dated(reading, phrase, verb), verb, out)
-            for when in sorted(_dated(reading, phrase, verb), key=_vagueness):
+            dates = _dated(reading, phrase, verb)
+            _range(reading, dates, verb, out)
+            for when in sorted(dates, key=_vagueness):
                 bound = when.bound.value if when.bound else ""
                 opens = bound in ("", "before", "about") and _begins(phrase, verb)
                 renewed = verb is not None and verb.lemma in _RENEW
@@ -180,10 +181,9 @@ def _range(reading: Reading, dates: list[When], verb: Token | None, out: Period)
     """What a clause bounds on both sides: "kept observers there between 1994 and 2000"."""
     if verb is not None and verb.lemma in _HITS:
         return
-    for first in dates:
-        last = intervals.other_end(reading, first) if intervals.is_dated(first) else None
-        if last is not None and out.start is None and out.end is None:
-            out.start, out.end = first, last
+    told_both = next(intervals.ranges(reading, dates), None)
+    if told_both is not None and out.start is None and out.end is None:
+        out.start, out.end = told_both
 
 
 def _clauses(phrase: Phrase) -> list[Token | None]:
