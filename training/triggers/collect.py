@@ -9,6 +9,7 @@ import numpy as np
 from attrs import define
 from examples import CLASSES, Example, Fact
 from roles import Roles, roles
+from slots import Slots, slots
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Article
@@ -36,6 +37,7 @@ class Collected:
     truth: per class (columns) 1 where a candidate names a fact; weight: what it counts.
     choices: admissible values of the further outputs.
     roles: who takes part in the facts.
+    slots: which dates and numbers belong to them.
     """
 
     example: Example
@@ -45,6 +47,7 @@ class Collected:
     weight: np.ndarray
     choices: np.ndarray
     roles: Roles
+    slots: Slots
 
 
 def collect(examples: Iterable[Example]) -> Iterator[Collected]:
@@ -132,4 +135,5 @@ def _labelled(example: Example, reading: Reading, found: Candidates) -> Collecte
         weight,
         choices,
         roles(reading, marked, example.same),
+        slots(reading, marked),
     )

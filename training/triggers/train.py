@@ -1,6 +1,6 @@
 """Train the trigger model: which words name facts, and who takes part in them.
 
-    python training/triggers/train.py --out FILE.npz [--cross]
+    python training/triggers/train.py --out FILE.npz [--cross] [--only values]
 
 `--cross` measures on passages that each network has not seen, in turn, before the model that ships
 is trained on all.
@@ -20,17 +20,22 @@ from collect import Collected, collect
 from examples import Example, articles, news, passages
 from measure import Seen, report
 from networks import Network, fit
+from roles import Roles
+from slots import Slots
 from torch import Tensor
 from torch.nn import functional
 
-from geopolitics_model.parsers.triggers import FACTS, FIRST, OUTPUTS, ROLES, WIDTH
+from geopolitics_model.parsers.triggers import FACTS, FIRST, OUTPUTS, ROLES, SLOTS, WIDTH
 from geopolitics_model.parsers.triggers import features as of_words
 from geopolitics_model.parsers.triggers import participants as of_pairs
+from geopolitics_model.parsers.triggers import slots as of_slots
 from geopolitics_model.parsers.triggers.model import Model, one_hot, unpack
 
 HERE = Path(__file__).parent
 OWN = HERE.parent
 Settings = Mapping[str, Any]
+SECTIONS = ("facts", "choices", "roles", "values")
+"""The sorts of networks, in the order in which they are trained."""
 
 
 def examples(
@@ -66,15 +71,22 @@ def of_facts(read: Sequence[Collected], mean: np.ndarray, scale: np.ndarray) -> 
 
 
 def of_roles(read: Sequence[Collected]) -> dict[str, Tensor]:
-    """The pairs of all examples as tensors."""
-    parts = [c.roles for c in read if len(c.roles.pairs.entity)]
+    """The pairs of words and entities of all examples as tensors."""
+    return _of_pairs([c.roles for c in read], of_pairs.WIDTH)
+
+
+def of_values(read: Sequence[Collected]) -> dict[str, Tensor]:
+    """The pairs of words and values of all examples as tensors."""
+    return _of_pairs([c.slots for c in read], of_slots.WIDTH)
+
+
+def _of_pairs(told: Sequence[Roles | Slots], width: int) -> dict[str, Tensor]:
+    parts = [p for p in told if len(p.truth)]
     rows = np.concatenate([p.pairs.words for p in parts]).astype(np.int64)
     return {
         "rows": torch.from_numpy(rows),
         "dense": torch.zeros(len(rows), 0),
-        "sorts": torch.from_numpy(
-            np.concatenate([one_hot(p.pairs.sorts, of_pairs.WIDTH) for p in parts])
-        ),
+        "sorts": torch.from_numpy(np.concatenate([one_hot(p.pairs.sorts, width) for p in parts])),
         "truth": torch.from_numpy(np.concatenate([p.truth for p in parts])),
         "weight": torch.from_numpy(np.concatenate([p.weight for p in parts])),
     }
@@ -104,18 +116,25 @@ def _choice(scores: Tensor, batch: dict[str, Tensor]) -> Tensor:
     return total
 
 
-def train(read: Sequence[Collected], config: Settings) -> dict[str, np.ndarray]:
-    """The arrays of a model."""
+def train(
+    read: Sequence[Collected], config: Settings, only: Sequence[str] = SECTIONS
+) -> dict[str, np.ndarray]:
+    """The arrays of a model, or of some sections of it."""
     vectors = np.concatenate([c.vectors for c in read])
     mean, scale = vectors.mean(0), vectors.std(0) + 1e-3
-    arrays: dict[str, np.ndarray] = {"mean": mean, "scale": scale}
+    arrays: dict[str, np.ndarray] = {}
+    if "facts" in only:
+        arrays |= {"mean": mean, "scale": scale}
     words = of_facts(read, mean, scale)
+    around = len(of_words.ROLES)
+    unmeasured = [c for c in read if not c.example.measures]
     for section, tensors, roles, outputs, loss in (
-        ("facts", words, len(of_words.ROLES), len(FACTS), _binary),
-        ("choices", of_choices(words), len(of_words.ROLES), WIDTH, _choice),
+        ("facts", words, around, len(FACTS), _binary),
+        ("choices", of_choices(words), around, WIDTH, _choice),
         ("roles", of_roles(read), of_pairs.WORDS, len(ROLES), _binary),
+        ("values", of_values(unmeasured), of_slots.WORDS, len(SLOTS), _binary),
     ):
-        for member in range(config["members"]):
+        for member in range(config["members"] if section in only else 0):
             torch.manual_seed(config["seed"] + member)
             network = Network(
                 roles,
@@ -161,6 +180,9 @@ def main() -> None:
     options.add_argument(
         "--cross", action="store_true", help="measure on passages left out in turn"
     )
+    options.add_argument(
+        "--only", choices=SECTIONS, help="train this sort of network anew, keep the others of --out"
+    )
     args = options.parse_args()
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
@@ -174,7 +196,9 @@ def main() -> None:
     if args.cross:
         cross(read, config)
     if args.out:
-        np.savez_compressed(args.out, **train(read, config))
+        kept = dict(np.load(args.out)) if args.only else {}
+        new = train(read, config, (args.only,) if args.only else SECTIONS)
+        np.savez_compressed(args.out, **(kept | new))
         print(f"{args.out}: {args.out.stat().st_size / 1e6:.2f} MB")
 
 

@@ -56,7 +56,7 @@ def _told(reading: Reading) -> list[tuple[quantities.Counted, Token]]:
     told: list[tuple[quantities.Counted, Token]] = []
     waiting: list[quantities.Counted] = []
     for item in quantities.find(reading):
-        if item.measured or _is_rate(reading, item) or _is_part(reading, item):
+        if counts_none(reading, item):
             continue
         cue = _cue(reading, item) or reckoned.cue(reading, item)
         if cue is None and told and _again(reading, told[-1][0], item):
@@ -71,6 +71,11 @@ def _told(reading: Reading) -> list[tuple[quantities.Counted, Token]]:
         waiting = []
         told += [*reversed(shared), (item, cue)]
     return told
+
+
+def counts_none(reading: Reading, item: quantities.Counted) -> bool:
+    """Whether a number cannot be a toll of its own: a measure, a rate, part of another number."""
+    return item.measured or _is_rate(reading, item) or _is_part(reading, item)
 
 
 def _again(reading: Reading, one: quantities.Counted, other: quantities.Counted) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import ConflictKind
+from geopolitics_model.model import CasualtyKind, ConflictKind, When
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.nominal import tells_none
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.phrases import extent, is_definite, is_undone
+from geopolitics_model.parsers.quantities import Counted
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
 DOUBTED = -2.0
@@ -17,6 +20,10 @@ SURE = 0.25
 """Log odds from which a word tells of a conflict that the rules have not read."""
 PARTY, PLACE = 0.0, -0.5
 """Log odds from which an entity is a party of a conflict, or is where it is."""
+START, END = 0.0, 0.0
+"""Log odds from which a date is when a conflict began, or ended."""
+TOLL = 0.5
+"""Log odds from which a number counts its victims."""
 MARCH = -1.0
 """Log odds below which what an army does tells of no conflict, if no word of force says so."""
 _UNTOLD = ConflictKind.INTRASTATE
@@ -90,3 +97,24 @@ def kind(reading: Reading, heads: list[Token]) -> ConflictKind:
 def is_hostile(reading: Reading, verb: Token) -> bool:
     """Whether what an army does may tell of a conflict: it marches into a land, or home."""
     return not opinions(reading).doubts([verb], "conflicts", MARCH)
+
+
+def period(
+    reading: Reading, heads: list[Token], told: tuple[When | None, When | None]
+) -> tuple[When | None, When | None]:
+    """When it began and ended, given what the rules read of both."""
+    opinion = opinions(reading)
+    return (
+        opinion.time(heads, "conflicts.start", START, told[0]),
+        opinion.time(heads, "conflicts.end", END, told[1]),
+    )
+
+
+def tolls(reading: Reading, heads: list[Token]) -> Iterator[tuple[Counted, CasualtyKind, float]]:
+    """What numbers count its victims, what happened to these, and how sure that is."""
+    opinion = opinions(reading)
+    for kind in CasualtyKind:
+        slot = f"conflicts.{kind.value}"
+        odds = opinion.values(heads, slot)
+        for item in opinion.counted(heads, slot, TOLL):
+            yield item, kind, odds[item.start]

@@ -10,7 +10,7 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Bound, TimeKind, When
 from geopolitics_model.parsers import intervals
-from geopolitics_model.parsers.conflicts import endings
+from geopolitics_model.parsers.conflicts import endings, learned
 from geopolitics_model.parsers.conflicts.agreement import Quarrel
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
@@ -19,6 +19,8 @@ from geopolitics_model.parsers.phrases import (
     conjuncts,
     governing_verb,
     is_negated,
+    is_undone,
+    is_unreal,
     modal_of,
     objects_of,
 )
@@ -67,9 +69,29 @@ def period(reading: Reading, quarrel: Quarrel, *, alone: bool = False) -> Period
     if out.end is None and out.past and quarrel.family == "force":
         out.end = endings.of_history(reading, quarrel, alone=alone)
         out.ended = out.end is not None
+    _as_learned(reading, quarrel, out)
     if out.start and out.end and not _ordered(out.start, out.end):
         out.end = None
     return out
+
+
+def _as_learned(reading: Reading, quarrel: Quarrel, out: Period) -> None:
+    """Start and end as the trigger model sees them, with what the rules have read."""
+    heads = [p.head for p in quarrel.phrases]
+    out.start, end = learned.period(reading, heads, (out.start, out.end))
+    if end is None or end == out.end:
+        out.end = end
+    elif end is not out.start and _is_over(reading, end):
+        out.end, out.ended = end, True
+
+
+def _is_over(reading: Reading, end: When) -> bool:
+    """Whether a date is past, and what happened on it did happen."""
+    token = reading.head_of(end.evidence[0].start, end.evidence[0].end)
+    if token is None or is_unreal(token) or not intervals.is_past(reading, end):
+        return False
+    verb = governing_verb(token)
+    return verb is None or not is_undone(reading, verb)
 
 
 def _named_period(reading: Reading, phrase: Phrase, out: Period) -> None:

@@ -9,7 +9,7 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind, Quantity, Span, Strength, TimeKind, When
 from geopolitics_model.parsers import intervals
-from geopolitics_model.parsers.missions import lexicon
+from geopolitics_model.parsers.missions import learned, lexicon
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.leads import NAMING, is_within
 from geopolitics_model.parsers.missions.phrase import Phrase, verbs_of
@@ -39,7 +39,41 @@ _HITS = frozenset(
 
 
 def strengths(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> tuple[Strength, ...]:
-    """Numbers of troops in the sentences of a mission, and of contributors beside them."""
+    """Numbers of troops in the sentences of a mission, and of contributors beside them.
+
+    What the rules read counts as far as the model agrees; it adds others that are sure.
+    """
+    heads = [p.head for p in task.phrases]
+    read = [s for s in _read(reading, task, counted) if _agrees(reading, heads, s)]
+    told = {s.quantity for s in read}
+    for item in learned.strengths(reading, heads):
+        if not _is_helped(task, item) and _plain(item.quantity) not in map(_plain, told):
+            told.add(item.quantity)
+            read.append(Strength(quantity=item.quantity, evidence=(_span(reading, item),)))
+    return tuple(sorted(read, key=lambda s: s.evidence[0].start))
+
+
+def _is_helped(task: Task, item: Counted) -> bool:
+    """Whether those who are counted are victims, pupils or refugees, not the force itself."""
+    if item.noun is None:
+        return item.measured
+    top = whole(item.noun)
+    served = {
+        p.head for p in task.phrases
+        if p.verbal and p.kind in (MissionKind.TRAINING, MissionKind.HUMANITARIAN)
+    }  # fmt: skip
+    return item.measured or _is_hit(item.noun) or (top.dep == "dobj" and top.head in served)
+
+
+def _agrees(reading: Reading, heads: list[Token], strength: Strength) -> bool:
+    return learned.is_strength(reading, heads, strength.evidence[0].start)
+
+
+def _plain(quantity: Quantity) -> tuple[float | None, ...]:
+    return quantity.value, quantity.low, quantity.high
+
+
+def _read(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> tuple[Strength, ...]:
     found: list[Strength] = []
     for phrase in sorted(task.phrases, key=lambda p: p.head.i):
         low, high = _reach(reading, phrase)
@@ -73,7 +107,14 @@ def donors(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> Streng
                     contributors=item.quantity,
                     evidence=(_span(reading, item),),
                 )
-    return None
+    likely = learned.contributors(reading, [p.head for p in task.phrases])
+    return next(
+        (
+            Strength(quantity=Quantity(), contributors=c.quantity, evidence=(_span(reading, c),))
+            for c in likely
+        ),
+        None,
+    )
 
 
 def _within(counted: tuple[Counted, ...], low: int, high: int) -> list[Counted]:
@@ -170,6 +211,10 @@ def period(reading: Reading, task: Task) -> Period:
                     out.start = out.start or when
                 elif bound == "until" or (verb is not None and verb.lemma in _END):
                     out.end = out.end or when
+    heads = [p.head for p in task.phrases]
+    out.start, out.end = learned.period(reading, heads, (out.start, out.end))
+    if out.end is not None and out.end is out.start:
+        out.end = None
     first = out.start.earliest if out.start else None
     last = out.end.latest if out.end else None
     if first and last and last < first:

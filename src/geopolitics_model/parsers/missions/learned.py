@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import MissionKind
+from geopolitics_model.model import MissionKind, When
 from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
 from geopolitics_model.parsers.phrases import extent, is_definite, is_undone, is_unreal, modal_of
+from geopolitics_model.parsers.quantities import Counted
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
 DOUBTED = -3.0
@@ -18,6 +19,10 @@ LEAD, PLACE = -0.5, -1.0
 """Log odds from which an entity leads a mission, or is where it plays."""
 FURTHER = 0.5
 """The same of a second one."""
+START, END = 0.0, 0.0
+"""Log odds from which a date is when a mission began, or ended."""
+STRENGTH, CONTRIBUTORS = 0.5, 0.0
+"""Log odds from which a number is that of those who serve in it, or of who sends them."""
 _PARTS = ("nsubj", "nsubjpass", "dobj")
 _POSSIBLE = frozenset("would could might may should can".split())
 
@@ -96,3 +101,30 @@ def _surest(likely: dict[str, float]) -> tuple[str, ...]:
 def kind(reading: Reading, heads: list[Token]) -> MissionKind:
     """What sort of mission these words name together."""
     return MissionKind(opinions(reading).choice(heads, "missions.kind", MissionKind.OTHER))
+
+
+def period(
+    reading: Reading, heads: list[Token], told: tuple[When | None, When | None]
+) -> tuple[When | None, When | None]:
+    """When it began and ended, given what the rules read of both."""
+    opinion = opinions(reading)
+    return (
+        opinion.time(heads, "missions.start", START, told[0]),
+        opinion.time(heads, "missions.end", END, told[1]),
+    )
+
+
+def strengths(reading: Reading, heads: list[Token]) -> list[Counted]:
+    """How many serve in it, surest first."""
+    return opinions(reading).counted(heads, "missions.strength", STRENGTH)
+
+
+def is_strength(reading: Reading, heads: list[Token], start: int) -> bool:
+    """Whether a number that the rules take for its strength is one, as far as the model knows."""
+    odds = opinions(reading).values(heads, "missions.strength", start)
+    return odds.get(start, STRENGTH) >= STRENGTH
+
+
+def contributors(reading: Reading, heads: list[Token]) -> list[Counted]:
+    """How many states and bodies contribute, surest first."""
+    return opinions(reading).counted(heads, "missions.contributors", CONTRIBUTORS)

@@ -7,15 +7,41 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import TimeKind, When
 from geopolitics_model.parsers.policies.drafts import Draft
+from geopolitics_model.parsers.triggers import opinions
 
 _LASTING = frozenset(("for", "by", "over"))
 _STARTS = frozenset(("from", "until", "till", "effective", "starting", "beginning"))
 _SPANS = frozenset(("period", "term", "duration", "total", "maximum", "minimum", "space"))
 _DATES = (TimeKind.DATE, TimeKind.TIME)
+EFFECTIVE, DURATION = 0.0, 0.5
+"""Log odds from which a time is as of when a policy holds, or for how long."""
 
 
 def dated(reading: Reading, draft: Draft) -> Draft:
-    """The draft with the date that it takes effect (or was made) and its duration."""
+    """The draft with the date that it takes effect (or was made) and its duration.
+
+    What its clause tells by the rules counts with what the trigger model finds likely.
+    """
+    effective, duration = _told(reading, draft)
+    opinion = opinions(reading)
+    likely = opinion.time([draft.head], "policies.effective", EFFECTIVE, effective)
+    lasting = opinion.time([draft.head], "policies.duration", DURATION, duration)
+    return attrs.evolve(
+        draft,
+        effective=likely if likely is None or _is_day(likely) else effective,
+        duration=lasting if lasting is None or _is_length(lasting) else duration,
+    )
+
+
+def _is_day(when: When) -> bool:
+    return when.kind in _DATES and _is_known(when)
+
+
+def _is_length(when: When) -> bool:
+    return when.kind is TimeKind.DURATION and when.value[:2] != "PX"
+
+
+def _told(reading: Reading, draft: Draft) -> tuple[When | None, When | None]:
     sentence = reading.sentences[draft.head.sentence]
     tokens = reading.tokens[sentence.start : sentence.end]
     whens = reading.times_in(tokens[0].start, tokens[-1].end)
@@ -28,15 +54,15 @@ def dated(reading: Reading, draft: Draft) -> Draft:
         preposition = _preposition(token)
         if when.kind is TimeKind.DURATION and duration is None:
             lasting = preposition in _LASTING or _is_attribute(token, draft)
-            if lasting and when.value[:2] != "PX":
+            if lasting and _is_length(when):
                 duration = when
-        elif when.kind in _DATES and _is_known(when):
+        elif _is_day(when):
             own = 2 if preposition in _STARTS else 1
             if preposition == "before" or (own == 1 and not _is_now(draft, token)):
                 continue
             if own > rank:
                 effective, rank = when, own
-    return attrs.evolve(draft, effective=effective, duration=duration)
+    return effective, duration
 
 
 def _is_attribute(token: Token, draft: Draft) -> bool:

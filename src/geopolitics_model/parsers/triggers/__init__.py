@@ -22,12 +22,15 @@ from geopolitics_model.model import (
     MissionStatus,
     PolicyKind,
     PolicyStatus,
+    When,
 )
-from geopolitics_model.parsers.triggers import model
+from geopolitics_model.parsers.quantities import Counted
+from geopolitics_model.parsers.triggers import model, slots
 from geopolitics_model.parsers.triggers.features import Floats, candidates
 from geopolitics_model.parsers.triggers.participants import pairs
+from geopolitics_model.parsers.triggers.slots import SLOTS
 
-__all__ = ["FACTS", "OUTPUTS", "ROLES", "Opinions", "opinions"]
+__all__ = ["FACTS", "OUTPUTS", "ROLES", "SLOTS", "Opinions", "opinions"]
 
 FACTS = ("policies", "missions", "conflicts")
 """What a word may name, in the order of the first outputs."""
@@ -46,6 +49,8 @@ ROLES = (
 )  # fmt: skip
 """What an entity may be to a fact, in the order of the outputs."""
 _NEVER = -20.0
+TOLD = 2.0
+"""What it counts for a date or number that the rules read it, in log odds."""
 
 
 T = TypeVar("T")
@@ -61,6 +66,7 @@ class Opinions:
     _seen: tuple[Floats, Floats] = field(repr=False)
     _pairs: dict[int, list[tuple[str, int, Floats]]] = field(repr=False, factory=dict)
     _chosen: dict[int, Floats] = field(repr=False, factory=dict)
+    _values: dict[int, list[tuple[int, Floats]]] = field(repr=False, factory=dict)
 
     def doubts(self, tokens: Iterable[Token], fact: str, least: float) -> bool:
         """Whether none of some words names a fact of this sort with log odds of at least `least`.
@@ -146,6 +152,60 @@ class Opinions:
                 best[id] = max(best.get(id, _NEVER), float(row[column]))
         return dict(sorted(((i, s) for i, s in best.items() if s >= least), key=lambda p: -p[1]))
 
+    def values(
+        self, tokens: Iterable[Token], slot: str, told: int | None = None
+    ) -> dict[int, float]:
+        """The log odds of each date or number near these words to fill a slot, by where it starts.
+
+        What the rules have `told`, which starts at this character, counts `TOLD` more.
+        """
+        tokens = list(tokens)
+        self._weigh(tokens)
+        column = SLOTS.index(slot)
+        near = slots.values(self._reading)
+        best: dict[int, float] = {}
+        for token in tokens:
+            for number, row in self._values[token.i]:
+                start = near[number].start
+                best[start] = max(best.get(start, _NEVER), float(row[column]))
+        if told is not None and told in best:
+            best[told] += TOLD
+        return best
+
+    def time(
+        self, tokens: Iterable[Token], slot: str, least: float, told: When | None = None
+    ) -> When | None:
+        """The time that fills a slot of what these words name, if one is as likely as `least`.
+
+        `told`: what the rules read; it stays if the model has no opinion of it, or if they have
+        reckoned it from what the text says.
+        """
+        start = told.evidence[0].start if told is not None else None
+        odds = self.values(tokens, slot, start)
+        whens = {v.start: v.when for v in slots.values(self._reading) if v.when is not None}
+        if start is not None and (start not in odds or whens.get(start) != told):
+            return told
+        near = [at for at in odds if at in whens and odds[at] >= least]
+        return whens[max(near, key=lambda at: (odds[at], -at))] if near else None
+
+    def counted(self, tokens: Iterable[Token], slot: str, least: float) -> list[Counted]:
+        """The quantities that fill a slot of what these words name, surest first."""
+        odds = self.values(tokens, slot)
+        told = {v.start: v.counted for v in slots.values(self._reading) if v.counted is not None}
+        sure = sorted((at for at in odds if odds[at] >= least), key=lambda at: (-odds[at], at))
+        return [told[at] for at in sure if at in told]
+
+    def _weigh(self, tokens: Sequence[Token]) -> None:
+        """Score the values around those of the words that have not been asked about."""
+        missing = [t for t in tokens if t.i not in self._values]
+        if not missing:
+            return
+        found = slots.pairs(self._reading, missing)
+        scores = model.load().of_values(found)
+        self._values.update((t.i, []) for t in missing)
+        for number, value, row in zip(found.trigger, found.value, scores, strict=True):
+            self._values[missing[number].i].append((int(value), row))
+
     def _pair(self, tokens: Sequence[Token]) -> None:
         """Score the entities around those of the words that have not been asked about."""
         missing = [t for t in tokens if t.i not in self._pairs]
@@ -163,9 +223,9 @@ class Opinions:
 
 def _first_columns() -> dict[str, int]:
     at, found = 0, {}
-    for name, values in OUTPUTS.items():
+    for name, told in OUTPUTS.items():
         found[name] = at
-        at += len(values)
+        at += len(told)
     return found
 
 

@@ -14,8 +14,11 @@ from attrs import frozen
 from geopolitics_model.language import archives, words
 from geopolitics_model.parsers.triggers.features import ROLES as AROUND
 from geopolitics_model.parsers.triggers.features import WIDTH as OF_WORDS
-from geopolitics_model.parsers.triggers.features import Candidates, Floats
-from geopolitics_model.parsers.triggers.participants import WIDTH, WORDS, Pairs
+from geopolitics_model.parsers.triggers.features import Candidates, Floats, Ints
+from geopolitics_model.parsers.triggers.participants import WIDTH as OF_ENTITIES
+from geopolitics_model.parsers.triggers.participants import Pairs
+from geopolitics_model.parsers.triggers.slots import WIDTH as OF_VALUES
+from geopolitics_model.parsers.triggers.slots import Pairs as ValuePairs
 
 FILE = "triggers.npz"
 
@@ -38,7 +41,7 @@ class Network:
 @frozen(eq=False)
 class Model:
     """facts: networks that say of a candidate what it names; choices: of what kind that is; roles:
-    what an entity is to it.
+    what an entity is to it; values: what a date or number is to it.
 
     The mean of their outputs counts. mean, scale: of the contextual vectors they were trained on.
     """
@@ -46,6 +49,7 @@ class Model:
     facts: tuple[Network, ...]
     choices: tuple[Network, ...]
     roles: tuple[Network, ...]
+    values: tuple[Network, ...]
     mean: Floats
     scale: Floats
 
@@ -69,10 +73,18 @@ class Model:
         return _mean(self.choices, dense, sorts)
 
     def of_pairs(self, found: Pairs) -> Floats:
-        """Log odds of each role (columns) of each pair."""
-        table = words.load().vectors
-        dense = table[found.words].reshape(len(found.entity), WORDS * table.shape[1])
-        return _mean(self.roles, dense, one_hot(found.sorts, WIDTH))
+        """Log odds of each role (columns) of each pair of a word and an entity."""
+        return _mean(self.roles, *_columns(found.words, found.sorts, OF_ENTITIES))
+
+    def of_values(self, found: ValuePairs) -> Floats:
+        """Log odds of each slot (columns) of each pair of a word and a value."""
+        return _mean(self.values, *_columns(found.words, found.sorts, OF_VALUES))
+
+
+def _columns(rows: Ints, sorts: Ints, width: int) -> tuple[Floats, Floats]:
+    """The vectors of some words side by side, and the one-hot columns."""
+    table = words.load().vectors
+    return table[rows].reshape(len(rows), rows.shape[1] * table.shape[1]), one_hot(sorts, width)
 
 
 def _mean(networks: Sequence[Network], dense: Floats, sorts: Floats) -> Floats:
@@ -80,7 +92,7 @@ def _mean(networks: Sequence[Network], dense: Floats, sorts: Floats) -> Floats:
     return mean
 
 
-def one_hot(columns: np.ndarray[tuple[int, int], np.dtype[np.int32]], width: int) -> Floats:
+def one_hot(columns: Ints, width: int) -> Floats:
     """Rows with ones at these columns; -1 is none."""
     out = np.zeros((len(columns), width + 1), np.float32)
     if columns.size:
@@ -102,10 +114,15 @@ def unpack(arrays: Mapping[str, Floats]) -> Model:
         section, _, key = name.partition("/")
         if key:
             networks.setdefault(section, {})[key] = np.ascontiguousarray(array)
+
+    def members(section: str) -> tuple[Network, ...]:
+        return tuple(Network(networks[s]) for s in sorted(networks) if s.startswith(section))
+
     return Model(
-        facts=tuple(Network(networks[s]) for s in sorted(networks) if s.startswith("facts")),
-        choices=tuple(Network(networks[s]) for s in sorted(networks) if s.startswith("choices")),
-        roles=tuple(Network(networks[s]) for s in sorted(networks) if s.startswith("roles")),
+        facts=members("facts"),
+        choices=members("choices"),
+        roles=members("roles"),
+        values=members("values"),
         mean=arrays["mean"],
         scale=arrays["scale"],
     )

@@ -32,7 +32,8 @@ _DEPS = tuple(
     "oprd parataxis pcomp pobj poss prep relcl xcomp".split()
 )
 _DEP_ID = {dep: i for i, dep in enumerate(_DEPS, 1)}
-_STEPS = 7
+DEPS = len(_DEPS) + 1
+STEPS = 7
 WORDS = 4
 """The words of a pair whose vectors are read."""
 _FLAGS = 12
@@ -44,7 +45,7 @@ _HIGHEST = 20
 _CLOSE = 4
 _NESTED = 8
 """Contents of statements that begin before a word and may hold it."""
-WIDTH = 3 * (len(_DEPS) + 1) + 2 * _STEPS + _AWAY + SORTS + _FLAGS
+WIDTH = 3 * DEPS + 2 * STEPS + _AWAY + SORTS + _FLAGS
 """The number of one-hot columns."""
 
 
@@ -114,7 +115,7 @@ def pairs(reading: Reading, triggers: list[Token]) -> Pairs:
             trigger.append(number)
             entity.append(id)
             mentions.append(mention.i if mention is not None else -1)
-            preposition = _preposition(mention) if mention is not None else None
+            preposition = preposition_of(mention) if mention is not None else None
             near = (mention, mention.head if mention is not None else None, preposition, token)
             rows.append([table.row(t.lemma.lower(), t.lower) if t is not None else 0 for t in near])
             sorts.append(_columns(reading, token, (id, mention, doubled), speakers))
@@ -173,7 +174,7 @@ def _distance(one: Token, other: Token) -> tuple[int, int]:
 _PHRASE = ("pobj", "conj", "compound", "appos", "prep", "pcomp", "amod", "poss")
 
 
-def _preposition(mention: Token) -> Token | None:
+def preposition_of(mention: Token) -> Token | None:
     """The preposition over a mention, its conjuncts and what it is part of."""
     token = mention
     for _ in range(4):
@@ -194,12 +195,12 @@ def _columns(
     count = _counts(reading).get(id, 0)
     flags = [id in speakers, bool(speakers), doubled, token.pos == "VERB", id.startswith("place:")]
     flags += [count > 2, count > 5, token.quotation is not None]
-    base = 3 * (len(_DEPS) + 1) + 2 * _STEPS
+    base = 3 * DEPS + 2 * STEPS
     found = []
     if mention is not None:
         found.append(base + token.sentence - mention.sentence)
         if mention.sentence == token.sentence:
-            path, marks = _path(token, mention)
+            path, marks = path_of(token, mention)
             found += path
             flags += marks
     base += _AWAY
@@ -208,9 +209,9 @@ def _columns(
     return found + [base + i for i, flag in enumerate(flags) if flag]
 
 
-def _path(token: Token, mention: Token) -> tuple[list[int], list[bool]]:
+def path_of(token: Token, mention: Token) -> tuple[list[int], list[bool]]:
     """How a mention stands to a trigger in the tree: columns, and marks."""
-    deps = len(_DEPS) + 1
+    deps = DEPS
     up, down = _distance(token, mention)
     mine, other = _chain(token), _chain(mention)
     found = [_DEP_ID.get(mention.dep, 0)]
@@ -218,7 +219,7 @@ def _path(token: Token, mention: Token) -> tuple[list[int], list[bool]]:
         found.append(deps + _DEP_ID.get(mine[up - 1].dep, 0))
     if 0 < down < len(other):
         found.append(2 * deps + _DEP_ID.get(other[down - 1].dep, 0))
-    found += [3 * deps + min(up, _STEPS - 1), 3 * deps + _STEPS + min(down, _STEPS - 1)]
+    found += [3 * deps + min(up, STEPS - 1), 3 * deps + STEPS + min(down, STEPS - 1)]
     near = abs(mention.i - token.i) < _CLOSE
     joined = any(t.dep == "conj" for t in other[:down])
     return found, [mention.i < token.i, near, joined, mention is token]
