@@ -10,6 +10,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers.missions import titles
 from geopolitics_model.parsers.missions.phrase import Phrase, is_inside
 
 _SAME_THING = (
@@ -34,14 +35,11 @@ _ANY_TASK = frozenset("mission operation campaign deployment".split())
 _STRIKES = frozenset("strike airstrike sortie".split())
 _ANOTHER = frozenset("second third fourth another new next renewed final last further".split())
 _LEAVE = frozenset("leave withdraw pull".split())
-_CALLED = frozenset("name call dub codename code-name title know".split())
 _BODIES = frozenset("force contingent".split())
 _ALIKE = 3.0
 """The agreement of "the offensive" with an offensive told before."""
 _SHORTLY = 2
 """Sentences between what is told and its code name."""
-_CLAUSE = 25
-"""Words back from a name in brackets to the verb or noun that it names."""
 _NEAREST = 20
 _LATEST = 200
 """Missions last begun that a phrase may speak of; an article has a handful."""
@@ -114,7 +112,7 @@ def _join_named(reading: Reading, phrase: Phrase, named: Task, tasks: list[Task]
     """ "The campaign, code-named X": what was told as a campaign before is X."""
     if phrase.anchored or not phrase.definite or not named.names:
         return
-    if not any(_titles(name, phrase) for name in named.around(phrase) if name.name):
+    if not any(titles.is_title(reading, n, phrase) for n in named.around(phrase) if n.name):
         return
     for told in [t for t in tasks[-_LATEST:] if t is not named and not t.names]:
         if _agreement(reading, phrase, told)[0] == _ALIKE:
@@ -195,10 +193,12 @@ def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int
     nearness = max(before, default=-1)
     if phrase.known or phrase.name:
         same = (phrase.known and phrase.known == task.known) or (
-            phrase.name and phrase.name.lower() in {n.lower() for n in task.names}
+            phrase.name and any(titles.is_same_name(phrase.name, n) for n in task.names)
         )
-        return (5.0 if same else _in_apposition(phrase, task)), nearness
+        return (5.0 if same else _in_apposition(reading, phrase, task)), nearness
     if any(_is_one_act(phrase, other) or _is_one_act(other, phrase) for other in near):
+        return 5.0, nearness
+    if any(titles.is_its_deed(phrase, other) for other in near):
         return 5.0, nearness
     if phrase.verbal and not phrase.anchored:
         mine = {_lead_key(reading, i) for i in phrase.leads}
@@ -206,7 +206,7 @@ def _agreement(reading: Reading, phrase: Phrase, task: Task) -> tuple[float, int
         return (2.5 if before and mine & theirs else 0.0), nearness
     if task.known and _fits_tables(reading, phrase, task.known):
         return 4.0, nearness
-    if _in_apposition(phrase, task):
+    if _in_apposition(reading, phrase, task):
         return 4.0, nearness
     if _contradict(reading, phrase, task):
         return 0.0, nearness
@@ -263,38 +263,16 @@ def _is_any(phrase: Phrase, task: Task) -> bool:
     return phrase.head.lemma in _ANY_TASK or (standing and phrase.head.lemma in _BODIES)
 
 
-def _in_apposition(phrase: Phrase, task: Task) -> float:
+def _in_apposition(reading: Reading, phrase: Phrase, task: Task) -> float:
     """ "Operation X, the operation to ...": side by side, one names the other."""
     for other in task.around(phrase):
-        if _titles(phrase, other) or _titles(other, phrase):
+        if titles.is_title(reading, phrase, other) or titles.is_title(reading, other, phrase):
             return 4.0
         agent = other.head.dep == "pobj" and other.head.head.lower == "by"
         inside = phrase.start <= other.head.i < phrase.end and not agent
         if inside and phrase.head.lemma in _ANY_TASK and other.name:
             return 4.0
     return 0.0
-
-
-def _titles(name: Phrase, noun: Phrase) -> bool:
-    """Whether one stands beside the other as its name: "a force of 900, KFOR", "code-named X"."""
-    if _is_bracketed(name, noun):
-        return True
-    if name.head.dep == "appos":
-        above = name.head.head
-        return above is noun.head or (above.dep == "pobj" and above.head.head is noun.head)
-    called = name.head.head
-    return (
-        name.name is not None
-        and called.lemma.lower() in _CALLED
-        and called.dep == "acl"
-        and called.head is noun.head
-    )
-
-
-def _is_bracketed(name: Phrase, told: Phrase) -> bool:
-    """Whether the name in brackets closes what is told: "stormed the port (Operation X)"."""
-    near = name.start - _CLAUSE <= told.head.i < name.start
-    return name.bracketed and not told.name and near and told.head.sentence == name.head.sentence
 
 
 def _fits_tables(reading: Reading, phrase: Phrase, known: str) -> bool:
