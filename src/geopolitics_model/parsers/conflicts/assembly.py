@@ -209,11 +209,10 @@ def _without_leaders(reading: Reading, ids: list[str]) -> list[str]:
 
 def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
     """The places of the phrases, for a war one in each country; else those of its sentences."""
+    heads = [p.head for p in quarrel.phrases]
     places = [i for i in quarrel.places if isinstance(reading.object(i), Place)]
-    if not places:
-        places = list(learned.places(reading, [p.head for p in quarrel.phrases]))
-    if not places:
-        places = _scene(reading, quarrel)
+    places = learned.without_doubted(reading, heads, places)
+    places = places or list(learned.places(reading, heads)) or _located(reading, quarrel)
     if quarrel.family == "attack":
         return without_containers(reading, places)
     by_country: dict[str, str] = {}
@@ -265,16 +264,8 @@ _SAY = frozenset(
 _WHERE = frozenset("in across throughout inside at near".split())
 
 
-def _scene(reading: Reading, quarrel: Quarrel) -> list[str]:
-    """Where a quarrel is, if its phrases do not say.
-
-    Places after "in" and the like in its sentences; else the country that the article speaks of
-    most.
-    """
-    return _located(reading, quarrel) or _main_country(reading, quarrel)
-
-
 def _located(reading: Reading, quarrel: Quarrel) -> list[str]:
+    """Where a quarrel is, if its phrases do not say: the places after "in" in its sentences."""
     found: dict[str, int] = {}
     heads = {p.head.sentence: p.head for p in reversed(quarrel.phrases)}
     for head in heads.values():
@@ -283,26 +274,6 @@ def _located(reading: Reading, quarrel: Quarrel) -> list[str]:
                 for place in places_in(reading, token):
                     found.setdefault(place, abs(token.i - head.i))
     return sorted(found, key=lambda i: (found[i], i))
-
-
-def _main_country(reading: Reading, quarrel: Quarrel) -> list[str]:
-    if quarrel.family == "attack":
-        return []
-    counts: dict[str, int] = {}
-    for place in reading.objects(Place):
-        country = who.country_of(reading, place.id)
-        if country and reading.object(country) is not None:
-            counts[country] = counts.get(country, 0) + len(place.mentions)
-    parties = {who.country_of(reading, i) for side in quarrel.sides for i in side}
-    groups = any(who.is_armed_group(reading, i) for side in quarrel.sides for i in side)
-    at_home = [c for c in counts if c in parties]
-    if groups and len(at_home) == 1:
-        rest = list(counts)  # at home or abroad
-    elif groups or not at_home:
-        rest = [c for c in counts if c not in parties] or list(counts)
-    else:
-        rest = at_home  # states fight where one of them is
-    return sorted(rest, key=lambda c: (-counts[c], c))[:1]
 
 
 def _status(quarrel: Quarrel, kind: ConflictKind, period: Period) -> ConflictStatus:

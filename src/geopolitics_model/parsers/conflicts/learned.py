@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
@@ -18,10 +19,12 @@ DOUBTED = -2.0
 """Log odds below which what the rules read tells of no conflict."""
 SURE = 0.25
 """Log odds from which a word tells of a conflict that the rules have not read."""
-PARTY, PLACE = 0.0, -0.5
+PARTY, PLACE = 0.0, -1.5
 """Log odds from which an entity is a party of a conflict, or is where it is."""
 START, END = 0.0, 0.0
 """Log odds from which a date is when a conflict began, or ended."""
+DOUBTED_PLACE = -1.0
+"""Log odds below which a place that the rules read is not where it is."""
 TOLL = 0.5
 """Log odds from which a number counts its victims."""
 MARCH = -1.0
@@ -87,6 +90,12 @@ def places(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
     """Where it is."""
     likely = opinions(reading).roles(heads, "conflicts.places", PLACE)
     return tuple(i for i in likely if i.startswith("place:"))[:1]
+
+
+def without_doubted(reading: Reading, heads: list[Token], read: list[str]) -> list[str]:
+    """Of the places that the rules read those that the model does not doubt."""
+    odds = opinions(reading).roles(heads, "conflicts.places", -math.inf)
+    return [i for i in read if odds.get(i, 0.0) >= DOUBTED_PLACE]
 
 
 def kind(reading: Reading, heads: list[Token]) -> ConflictKind:

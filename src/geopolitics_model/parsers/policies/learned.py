@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -26,8 +27,10 @@ DOUBTED = -2.0
 """Log odds below which what the rules read is no policy."""
 SURE = 0.0
 """Log odds from which a word tells a policy that the rules have not read."""
-ACTOR, TARGET = -0.75, -0.5
+ACTOR, TARGET = -0.75, -1.0
 """Log odds from which an entity is an actor, a target, if the rules name none."""
+DOUBTED_TARGET = -2.0
+"""Log odds below which an entity that the rules read is no target."""
 FURTHER = 1.0
 """The same beside those that the rules name."""
 
@@ -48,8 +51,10 @@ def drafts(reading: Reading, told: Iterable[Draft]) -> Iterator[Draft]:
 def _completed(reading: Reading, opinion: Opinions, draft: Draft) -> Draft:
     near = opinion.roles([draft.head], "policies.actors", ACTOR)
     actors = _with(reading, draft.actors, near, draft.targets)
-    aimed = opinion.roles([draft.head], "policies.targets", TARGET)
-    targets = _with(reading, draft.targets, aimed, actors)
+    odds = opinion.roles([draft.head], "policies.targets", -math.inf)
+    aimed = {i: o for i, o in odds.items() if o >= TARGET}
+    read = tuple(i for i in draft.targets if odds.get(i, 0.0) >= DOUBTED_TARGET)
+    targets = _with(reading, read, aimed, actors)
     return attrs.evolve(
         draft,
         actors=actors,
