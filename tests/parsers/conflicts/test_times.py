@@ -87,3 +87,8 @@ def test_what_ended_no_war(text: str) -> None:
 def test_since_of_a_later_clause() -> None:
     text = "The insurgency in Mali has killed 3,000 people and displaced 80,000 since 2017."
     assert period(text) == ("2017", None, "active")
+
+
+def test_what_came_after_a_war_does_not_begin_it() -> None:
+    told = period("Chad was poor in 2008, a decade after a bloody war in the north.")
+    assert told == (None, "1998")

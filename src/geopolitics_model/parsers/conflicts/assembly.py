@@ -162,12 +162,14 @@ def _parties(
 def _with_likely(
     reading: Reading, quarrel: Quarrel, kind: ConflictKind, parties: tuple[Party, ...]
 ) -> tuple[Party, ...]:
-    """The parties, and on a side that nobody is read to be on the likeliest."""
+    """The parties, on a side that nobody is read to be on the likeliest, and who is sure beside."""
     sides = 1 if kind is ConflictKind.ONE_SIDED else 2
     taken = {key(reading, i) for p in parties for i in p.members}
     out = list(parties)
-    for id in learned.parties(reading, [p.head for p in quarrel.phrases]):
-        if len(out) < sides and key(reading, id) not in taken:
+    heads = [p.head for p in quarrel.phrases]
+    sure = learned.parties(reading, heads, learned.FURTHER)
+    for id in learned.parties(reading, heads):
+        if (len(out) < sides or id in sure) and key(reading, id) not in taken:
             taken.add(key(reading, id))
             out.append(Party(members=(id,), evidence=(_nearest(reading, quarrel, id),)))
     return tuple(out)

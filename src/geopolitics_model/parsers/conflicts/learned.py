@@ -27,6 +27,8 @@ DOUBTED_PLACE = -1.0
 """Log odds below which a place that the rules read is not where it is."""
 TOLL = 0.5
 """Log odds from which a number counts its victims."""
+FURTHER = 1.5
+"""Log odds from which an entity is a party beside those that are read on every side."""
 MARCH = -1.0
 """Log odds below which what an army does tells of no conflict, if no word of force says so."""
 _UNTOLD = ConflictKind.INTRASTATE
@@ -80,9 +82,9 @@ def _phrase(reading: Reading, token: Token) -> tuple[Phrase, range] | None:
     return phrase, range(start, end)
 
 
-def parties(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
+def parties(reading: Reading, heads: list[Token], least: float = PARTY) -> tuple[str, ...]:
     """Who fights or quarrels in what these words tell, the surest first."""
-    likely = opinions(reading).roles(heads, "conflicts.parties", PARTY)
+    likely = opinions(reading).roles(heads, "conflicts.parties", least)
     return tuple(i for i in likely if who.can_fight(reading, i))
 
 

@@ -78,7 +78,10 @@ def period(reading: Reading, quarrel: Quarrel, *, alone: bool = False) -> Period
 def _as_learned(reading: Reading, quarrel: Quarrel, out: Period) -> None:
     """Start and end as the trigger model sees them, with what the rules have read."""
     heads = [p.head for p in quarrel.phrases]
+    told = out.start
     out.start, end = learned.period(reading, heads, (out.start, out.end))
+    if out.start is not None and out.end is not None and not _ordered(out.start, out.end):
+        out.start = told  # what the rules read as its end was no time before it began
     if end is None or end == out.end:
         out.end = end
     elif end is not out.start and _is_over(reading, end):
