@@ -91,4 +91,4 @@ def test_since_of_a_later_clause() -> None:
 
 def test_what_came_after_a_war_does_not_begin_it() -> None:
     told = period("Chad was poor in 2008, a decade after a bloody war in the north.")
-    assert told == (None, "1998")
+    assert told == (None, "1998", "ended")
