@@ -8,6 +8,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import TimeKind, When
 from geopolitics_model.parsers.policies.drafts import Draft
 from geopolitics_model.parsers.triggers import opinions
+from geopolitics_model.parsers.triggers.slots import is_length
 
 _LASTING = frozenset(("for", "by", "over"))
 _STARTS = frozenset(("from", "until", "till", "effective", "starting", "beginning"))
@@ -29,16 +30,12 @@ def dated(reading: Reading, draft: Draft) -> Draft:
     return attrs.evolve(
         draft,
         effective=likely if likely is None or _is_day(likely) else effective,
-        duration=lasting if lasting is None or _is_length(lasting) else duration,
+        duration=lasting,
     )
 
 
 def _is_day(when: When) -> bool:
     return when.kind in _DATES and _is_known(when)
-
-
-def _is_length(when: When) -> bool:
-    return when.kind is TimeKind.DURATION and when.value[:2] != "PX"
 
 
 def _told(reading: Reading, draft: Draft) -> tuple[When | None, When | None]:
@@ -54,7 +51,7 @@ def _told(reading: Reading, draft: Draft) -> tuple[When | None, When | None]:
         preposition = _preposition(token)
         if when.kind is TimeKind.DURATION and duration is None:
             lasting = preposition in _LASTING or _is_attribute(token, draft)
-            if lasting and _is_length(when):
+            if lasting and is_length(when):
                 duration = when
         elif _is_day(when):
             own = 2 if preposition in _STARTS else 1

@@ -185,7 +185,11 @@ class Opinions:
         whens = {v.start: v.when for v in slots.values(self._reading) if v.when is not None}
         if start is not None and (start not in odds or whens.get(start) != told):
             return told
-        near = [at for at in odds if at in whens and odds[at] >= least]
+        fits = slots.is_length if slot.endswith("duration") else slots.is_day
+        near = [
+            at for at in odds
+            if at in whens and odds[at] >= least and (at == start or fits(whens[at]))
+        ]  # fmt: skip
         return whens[max(near, key=lambda at: (odds[at], -at))] if near else None
 
     def counted(self, tokens: Iterable[Token], slot: str, least: float) -> list[Counted]:

@@ -95,6 +95,16 @@ def _row(token: Token | None) -> int:
     return words.load().row(token.lemma.lower(), token.lower) if token is not None else 0
 
 
+def is_day(when: When) -> bool:
+    """Whether a time is a date, or one of a day, of the calendar."""
+    return when.kind in (TimeKind.DATE, TimeKind.TIME) and when.value.lstrip("-")[:1].isdigit()
+
+
+def is_length(when: When) -> bool:
+    """Whether it is a duration that is told."""
+    return when.kind is TimeKind.DURATION and when.value[:2] != "PX"
+
+
 @lru_cache(maxsize=1)
 def values(reading: Reading) -> tuple[Value, ...]:
     """All times and quantities of an article, in order."""
