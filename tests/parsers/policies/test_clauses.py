@@ -218,6 +218,8 @@ def test_a_coordinated_passive_shares_its_subject() -> None:
     [
         "The company and its founder agreed to a settlement.",
         "Leaders struck business deals.",
+        "Zorblat then agreed to be acquired by another company.",
+        "Israel imports 40 percent of its oil from Azerbaijan.",
     ],
 )
 def test_private_deals_are_no_policies(text: str) -> None:

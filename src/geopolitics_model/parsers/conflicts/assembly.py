@@ -213,7 +213,8 @@ def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
     """The places of the phrases, for a war one in each country; else those of its sentences."""
     heads = [p.head for p in quarrel.phrases]
     places = [i for i in quarrel.places if isinstance(reading.object(i), Place)]
-    places = learned.without_doubted(reading, heads, places)
+    sides = {i for side in quarrel.sides for i in side}
+    places = learned.without_doubted(reading, heads, places, sides)
     places = places or list(learned.places(reading, heads)) or _located(reading, quarrel)
     if quarrel.family == "attack":
         return without_containers(reading, places)

@@ -94,10 +94,17 @@ def places(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
     return tuple(i for i in likely if i.startswith("place:"))[:1]
 
 
-def without_doubted(reading: Reading, heads: list[Token], read: list[str]) -> list[str]:
-    """Of the places that the rules read those that the model does not doubt."""
+def without_doubted(
+    reading: Reading, heads: list[Token], read: list[str], sides: set[str]
+) -> list[str]:
+    """Of the places that the rules read those that the model does not doubt.
+
+    Of several that are themselves the `sides` ("clashes between Chad and Libya") all stay, or none.
+    """
     odds = opinions(reading).roles(heads, "conflicts.places", -math.inf)
-    return [i for i in read if odds.get(i, 0.0) >= DOUBTED_PLACE]
+    kept = [i for i in read if odds.get(i, 0.0) >= DOUBTED_PLACE]
+    fought = sides.intersection(read)
+    return [i for i in read if i in kept or (i in fought and fought.intersection(kept))]
 
 
 def kind(reading: Reading, heads: list[Token]) -> ConflictKind:

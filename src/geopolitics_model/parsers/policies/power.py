@@ -277,6 +277,8 @@ def _inside_names(reading: Reading, noun: Token) -> tuple[str, ...]:
 def _power_of_id(reading: Reading, id: str) -> Power:
     thing = reading.object(id)
     if isinstance(thing, Place):
+        if thing.kind is PlaceKind.OTHER:
+            return Power.PERSON  # a name that no table knows as a place
         return Power.BODY if thing.kind in _SOVEREIGN else Power.OFFICE
     if isinstance(thing, Organisation):
         if thing.kind in _BODIES:
