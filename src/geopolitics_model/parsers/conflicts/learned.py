@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import CasualtyKind, ConflictKind, When
+from geopolitics_model.model import CasualtyKind, ConflictKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.nominal import tells_none
@@ -21,8 +21,6 @@ SURE = 0.25
 """Log odds from which a word tells of a conflict that the rules have not read."""
 PARTY, PLACE = 0.0, -1.5
 """Log odds from which an entity is a party of a conflict, or is where it is."""
-START, END = 0.0, 0.0
-"""Log odds from which a date is when a conflict began, or ended."""
 DOUBTED_PLACE = -1.0
 """Log odds below which a place that the rules read is not where it is."""
 TOLL = 0.5
@@ -117,22 +115,8 @@ def is_hostile(reading: Reading, verb: Token) -> bool:
     return not opinions(reading).doubts([verb], "conflicts", MARCH)
 
 
-def period(
-    reading: Reading, heads: list[Token], told: tuple[When | None, When | None]
-) -> tuple[When | None, When | None]:
-    """When it began and ended, given what the rules read of both."""
-    opinion = opinions(reading)
-    return (
-        opinion.time(heads, "conflicts.start", START, told[0]),
-        opinion.time(heads, "conflicts.end", END, told[1]),
-    )
-
-
 def tolls(reading: Reading, heads: list[Token]) -> Iterator[tuple[Counted, CasualtyKind, float]]:
     """What numbers count its victims, what happened to these, and how sure that is."""
-    opinion = opinions(reading)
     for kind in CasualtyKind:
-        slot = f"conflicts.{kind.value}"
-        odds = opinion.values(heads, slot)
-        for item in opinion.counted(heads, slot, TOLL):
-            yield item, kind, odds[item.start]
+        for item, odds in opinions(reading).counted(heads, f"conflicts.{kind.value}", TOLL):
+            yield item, kind, odds

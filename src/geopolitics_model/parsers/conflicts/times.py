@@ -10,7 +10,7 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Bound, TimeKind, When
 from geopolitics_model.parsers import intervals
-from geopolitics_model.parsers.conflicts import endings, learned
+from geopolitics_model.parsers.conflicts import endings
 from geopolitics_model.parsers.conflicts.agreement import Quarrel
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
@@ -24,6 +24,7 @@ from geopolitics_model.parsers.phrases import (
     modal_of,
     objects_of,
 )
+from geopolitics_model.parsers.triggers import opinions
 
 _YEARS = re.compile(r"P(\d+)(Y|DE|CE)")
 _BEGIN = frozenset("begin start erupt break open launch ignite declare commence flare".split())
@@ -79,7 +80,7 @@ def _as_learned(reading: Reading, quarrel: Quarrel, out: Period) -> None:
     """Start and end as the trigger model sees them, with what the rules have read."""
     heads = [p.head for p in quarrel.phrases]
     told = out.start
-    out.start, end = learned.period(reading, heads, (out.start, out.end))
+    out.start, end = opinions(reading).period(heads, "conflicts", out.start, out.end)
     if out.start is not None and out.end is not None and not _ordered(out.start, out.end):
         out.start = told  # what the rules read as its end was no time before it began
     if end is None or end == out.end:

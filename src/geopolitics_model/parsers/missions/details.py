@@ -15,6 +15,7 @@ from geopolitics_model.parsers.missions.leads import NAMING, is_within
 from geopolitics_model.parsers.missions.phrase import Phrase, verbs_of
 from geopolitics_model.parsers.phrases import governing_verb, subjects, whole
 from geopolitics_model.parsers.quantities import Counted
+from geopolitics_model.parsers.triggers import opinions
 
 _CONTRIBUTORS = frozenset("country nation state ally partner".split())
 _BETWEEN = frozenset(
@@ -212,7 +213,7 @@ def period(reading: Reading, task: Task) -> Period:
                 elif bound == "until" or (verb is not None and verb.lemma in _END):
                     out.end = out.end or when
     heads = [p.head for p in task.phrases]
-    out.start, out.end = learned.period(reading, heads, (out.start, out.end))
+    out.start, out.end = opinions(reading).period(heads, "missions", out.start, out.end)
     if out.end is not None and out.end is out.start:
         out.end = None
     first = out.start.earliest if out.start else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import MissionKind, When
+from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers.missions.phrase import Phrase, may_lead
 from geopolitics_model.parsers.phrases import extent, is_definite, is_undone, is_unreal, modal_of
 from geopolitics_model.parsers.quantities import Counted
@@ -19,8 +19,6 @@ LEAD, PLACE = -0.5, -1.0
 """Log odds from which an entity leads a mission, or is where it plays."""
 FURTHER = 0.5
 """The same of a second one."""
-START, END = 0.0, 0.0
-"""Log odds from which a date is when a mission began, or ended."""
 STRENGTH, CONTRIBUTORS = 0.5, 0.0
 """Log odds from which a number is that of those who serve in it, or of who sends them."""
 _PARTS = ("nsubj", "nsubjpass", "dobj")
@@ -103,20 +101,9 @@ def kind(reading: Reading, heads: list[Token]) -> MissionKind:
     return MissionKind(opinions(reading).choice(heads, "missions.kind", MissionKind.OTHER))
 
 
-def period(
-    reading: Reading, heads: list[Token], told: tuple[When | None, When | None]
-) -> tuple[When | None, When | None]:
-    """When it began and ended, given what the rules read of both."""
-    opinion = opinions(reading)
-    return (
-        opinion.time(heads, "missions.start", START, told[0]),
-        opinion.time(heads, "missions.end", END, told[1]),
-    )
-
-
 def strengths(reading: Reading, heads: list[Token]) -> list[Counted]:
     """How many serve in it, surest first."""
-    return opinions(reading).counted(heads, "missions.strength", STRENGTH)
+    return [c for c, _ in opinions(reading).counted(heads, "missions.strength", STRENGTH)]
 
 
 def is_strength(reading: Reading, heads: list[Token], start: int) -> bool:
@@ -127,4 +114,5 @@ def is_strength(reading: Reading, heads: list[Token], start: int) -> bool:
 
 def contributors(reading: Reading, heads: list[Token]) -> list[Counted]:
     """How many states and bodies contribute, surest first."""
-    return opinions(reading).counted(heads, "missions.contributors", CONTRIBUTORS)
+    slot = "missions.contributors"
+    return [c for c, _ in opinions(reading).counted(heads, slot, CONTRIBUTORS)]

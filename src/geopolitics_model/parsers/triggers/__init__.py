@@ -49,6 +49,8 @@ ROLES = (
 )  # fmt: skip
 """What an entity may be to a fact, in the order of the outputs."""
 _NEVER = -20.0
+LIKELY = 0.0
+"""Log odds from which a date is when something began, or ended."""
 TOLD = 2.0
 """What it counts for a date or number that the rules read it, in log odds."""
 
@@ -192,12 +194,24 @@ class Opinions:
         ]  # fmt: skip
         return whens[max(near, key=lambda at: (odds[at], -at))] if near else None
 
-    def counted(self, tokens: Iterable[Token], slot: str, least: float) -> list[Counted]:
-        """The quantities that fill a slot of what these words name, surest first."""
+    def period(
+        self, tokens: Iterable[Token], fact: str, start: When | None, end: When | None
+    ) -> tuple[When | None, When | None]:
+        """When what these words name began and ended; `start`, `end`: what the rules read."""
+        tokens = list(tokens)
+        return (
+            self.time(tokens, f"{fact}.start", LIKELY, start),
+            self.time(tokens, f"{fact}.end", LIKELY, end),
+        )
+
+    def counted(
+        self, tokens: Iterable[Token], slot: str, least: float
+    ) -> list[tuple[Counted, float]]:
+        """The quantities that fill a slot of what these words name, with log odds; surest first."""
         odds = self.values(tokens, slot)
         told = {v.start: v.counted for v in slots.values(self._reading) if v.counted is not None}
         sure = sorted((at for at in odds if odds[at] >= least), key=lambda at: (-odds[at], at))
-        return [told[at] for at in sure if at in told]
+        return [(told[at], odds[at]) for at in sure if at in told]
 
     def _weigh(self, tokens: Sequence[Token]) -> None:
         """Score the values around those of the words that have not been asked about."""
