@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
@@ -99,8 +98,7 @@ def without_doubted(
 
     Of several that are themselves the `sides` ("clashes between Chad and Libya") all stay, or none.
     """
-    odds = opinions(reading).roles(heads, "conflicts.places", -math.inf)
-    kept = [i for i in read if odds.get(i, 0.0) >= DOUBTED_PLACE]
+    kept = opinions(reading).undoubted(heads, "conflicts.places", read, DOUBTED_PLACE)
     fought = sides.intersection(read)
     return [i for i in read if i in kept or (i in fought and fought.intersection(kept))]
 

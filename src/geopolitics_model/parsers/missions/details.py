@@ -46,10 +46,10 @@ def strengths(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> tup
     """
     heads = [p.head for p in task.phrases]
     read = [s for s in _read(reading, task, counted) if _agrees(reading, heads, s)]
-    told = {s.quantity for s in read}
+    told = {_plain(s.quantity) for s in read}
     for item in learned.strengths(reading, heads):
-        if not _is_helped(task, item) and _plain(item.quantity) not in map(_plain, told):
-            told.add(item.quantity)
+        if not _is_helped(task, item) and _plain(item.quantity) not in told:
+            told.add(_plain(item.quantity))
             read.append(Strength(quantity=item.quantity, evidence=(_span(reading, item),)))
     return tuple(sorted(read, key=lambda s: s.evidence[0].start))
 
@@ -103,18 +103,15 @@ def donors(reading: Reading, task: Task, counted: tuple[Counted, ...]) -> Streng
         low, high = _reach(reading, phrase)
         for item in _within(counted, low, high):
             if _is_donor(reading, item):
-                return Strength(
-                    quantity=Quantity(),
-                    contributors=item.quantity,
-                    evidence=(_span(reading, item),),
-                )
+                return _of_donors(reading, item)
     likely = learned.contributors(reading, [p.head for p in task.phrases])
-    return next(
-        (
-            Strength(quantity=Quantity(), contributors=c.quantity, evidence=(_span(reading, c),))
-            for c in likely
-        ),
-        None,
+    return _of_donors(reading, likely[0]) if likely else None
+
+
+def _of_donors(reading: Reading, item: Counted) -> Strength:
+    """A strength of which only the contributors are told."""
+    return Strength(
+        quantity=Quantity(), contributors=item.quantity, evidence=(_span(reading, item),)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -51,9 +50,8 @@ def drafts(reading: Reading, told: Iterable[Draft]) -> Iterator[Draft]:
 def _completed(reading: Reading, opinion: Opinions, draft: Draft) -> Draft:
     near = opinion.roles([draft.head], "policies.actors", ACTOR)
     actors = _with(reading, draft.actors, near, draft.targets)
-    odds = opinion.roles([draft.head], "policies.targets", -math.inf)
-    aimed = {i: o for i, o in odds.items() if o >= TARGET}
-    read = tuple(i for i in draft.targets if odds.get(i, 0.0) >= DOUBTED_TARGET)
+    aimed = opinion.roles([draft.head], "policies.targets", TARGET)
+    read = opinion.undoubted([draft.head], "policies.targets", draft.targets, DOUBTED_TARGET)
     targets = _with(reading, read, aimed, actors)
     return attrs.evolve(
         draft,

@@ -7,6 +7,7 @@ somebody wrote into it. How it is trained, and how good it is: `training/trigger
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -184,15 +185,15 @@ class Opinions:
         """
         start = told.evidence[0].start if told is not None else None
         odds = self.values(tokens, slot, start)
-        whens = {v.start: v.when for v in slots.values(self._reading) if v.when is not None}
-        if start is not None and (start not in odds or whens.get(start) != told):
+        near = slots.by_start(self._reading)
+        if start is not None and (start not in odds or near[start].when != told):
             return told
         fits = slots.is_length if slot.endswith("duration") else slots.is_day
-        near = [
+        likely = [
             at for at in odds
-            if at in whens and odds[at] >= least and (at == start or fits(whens[at]))
+            if odds[at] >= least and (when := near[at].when) and (at == start or fits(when))
         ]  # fmt: skip
-        return whens[max(near, key=lambda at: (odds[at], -at))] if near else None
+        return near[max(likely, key=lambda at: (odds[at], -at))].when if likely else None
 
     def period(
         self, tokens: Iterable[Token], fact: str, start: When | None, end: When | None
@@ -209,9 +210,9 @@ class Opinions:
     ) -> list[tuple[Counted, float]]:
         """The quantities that fill a slot of what these words name, with log odds; surest first."""
         odds = self.values(tokens, slot)
-        told = {v.start: v.counted for v in slots.values(self._reading) if v.counted is not None}
+        near = slots.by_start(self._reading)
         sure = sorted((at for at in odds if odds[at] >= least), key=lambda at: (-odds[at], at))
-        return [(told[at], odds[at]) for at in sure if at in told]
+        return [(item, odds[at]) for at in sure if (item := near[at].counted) is not None]
 
     def _weigh(self, tokens: Sequence[Token]) -> None:
         """Score the values around those of the words that have not been asked about."""
@@ -223,6 +224,13 @@ class Opinions:
         self._values.update((t.i, []) for t in missing)
         for number, value, row in zip(found.trigger, found.value, scores, strict=True):
             self._values[missing[number].i].append((int(value), row))
+
+    def undoubted(
+        self, tokens: Iterable[Token], role: str, read: Iterable[str], least: float
+    ) -> tuple[str, ...]:
+        """Of the entities that the rules read in a role those that the model does not doubt."""
+        odds = self.roles(tokens, role, -math.inf)
+        return tuple(id for id in read if odds.get(id, 0.0) >= least)
 
     def _pair(self, tokens: Sequence[Token]) -> None:
         """Score the entities around those of the words that have not been asked about."""

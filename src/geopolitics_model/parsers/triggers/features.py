@@ -96,17 +96,26 @@ def candidates(reading: Reading) -> Candidates:
     around = [_around(t) for t in tokens]
     columns = _Columns(reading)
     sorts = [columns.of(t, near) for t, near in zip(tokens, around, strict=True)]
-    longest = max(map(len, sorts), default=0)
     return Candidates(
         tokens=tokens,
         words=np.array(
             [[rows[n.i] if n else 0 for n in near] for near in around], np.int32
         ).reshape(-1, len(ROLES)),
-        sorts=np.array([[*s, *[-1] * (longest - len(s))] for s in sorts], np.int32).reshape(
-            len(tokens), longest
-        ),
+        sorts=padded(sorts),
         means=_means(reading, rows)[[t.sentence for t in tokens]],
     )
+
+
+def padded(columns: Sequence[Sequence[int]]) -> Ints:
+    """Rows of columns as one array, the shorter ones filled up with -1."""
+    longest = max(map(len, columns), default=0)
+    rows = [[*c, *[-1] * (longest - len(c))] for c in columns]
+    return np.array(rows, np.int32).reshape(len(columns), longest)
+
+
+def row_of(token: Token | None) -> int:
+    """The row of a word in the table of word vectors; that of unknown words for none."""
+    return words.load().row(token.lemma.lower(), token.lower) if token is not None else 0
 
 
 def _means(reading: Reading, rows: Sequence[int]) -> Floats:

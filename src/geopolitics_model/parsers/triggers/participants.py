@@ -16,9 +16,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from geopolitics_model.language import words
 from geopolitics_model.model import Organisation, Person, Place, Statement
-from geopolitics_model.parsers.triggers.features import SORTS, who
+from geopolitics_model.parsers.triggers.features import SORTS, padded, row_of, who
 
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading, Token
@@ -107,7 +106,6 @@ def _speakers(reading: Reading, token: Token) -> tuple[str, ...]:
 
 def pairs(reading: Reading, triggers: list[Token]) -> Pairs:
     """All pairs of these triggers with the entities around them."""
-    table = words.load()
     trigger, entity, mentions, rows, sorts = [], [], [], [], []
     for number, token in enumerate(triggers):
         speakers = _speakers(reading, token)
@@ -117,17 +115,14 @@ def pairs(reading: Reading, triggers: list[Token]) -> Pairs:
             mentions.append(mention.i if mention is not None else -1)
             preposition = preposition_of(mention) if mention is not None else None
             near = (mention, mention.head if mention is not None else None, preposition, token)
-            rows.append([table.row(t.lemma.lower(), t.lower) if t is not None else 0 for t in near])
+            rows.append([row_of(t) for t in near])
             sorts.append(_columns(reading, token, (id, mention, doubled), speakers))
-    longest = max(map(len, sorts), default=0)
     return Pairs(
         np.array(trigger, np.int32),
         tuple(entity),
         tuple(mentions),
         np.array(rows, np.int32).reshape(-1, WORDS),
-        np.array([[*s, *[-1] * (longest - len(s))] for s in sorts], np.int32).reshape(
-            len(trigger), longest
-        ),
+        padded(sorts),
     )
 
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import frozen
 
-from geopolitics_model.language import words
 from geopolitics_model.model import TimeKind, When
 from geopolitics_model.parsers import intervals, quantities
 from geopolitics_model.parsers.phrases import governing_verb
+from geopolitics_model.parsers.triggers.features import padded, row_of
 from geopolitics_model.parsers.triggers.participants import (
     DEPS,
     STEPS,
@@ -91,10 +91,6 @@ class Pairs:
     sorts: Ints
 
 
-def _row(token: Token | None) -> int:
-    return words.load().row(token.lemma.lower(), token.lower) if token is not None else 0
-
-
 def is_day(when: When) -> bool:
     """Whether a time is a date, or one of a day, of the calendar."""
     return when.kind in (TimeKind.DATE, TimeKind.TIME) and when.value.lstrip("-")[:1].isdigit()
@@ -112,10 +108,17 @@ def values(reading: Reading) -> tuple[Value, ...]:
     return tuple(sorted(found, key=lambda v: v.start))
 
 
+@lru_cache(maxsize=1)
+def by_start(reading: Reading) -> dict[int, Value]:
+    """The same by the character where they start; no quantity stands inside a time."""
+    return {value.start: value for value in values(reading)}
+
+
 def _times(reading: Reading) -> Iterator[Value]:
     whens = reading.times_in(0, len(reading.text))
     dated = [w for w in whens if intervals.is_dated(w)]
     ranges = list(intervals.ranges(reading, dated))
+    firsts, lasts = ({id(pair[side]) for pair in ranges} for side in (0, 1))
     days = sorted(w.earliest for w in dated if w.earliest)
     for when in whens:
         start, end = when.evidence[0].start, when.evidence[0].end
@@ -123,8 +126,8 @@ def _times(reading: Reading) -> Iterator[Value]:
         if head is None:
             continue
         marks = [
-            any(when is first for first, _ in ranges),
-            any(when is last for _, last in ranges),
+            id(when) in firsts,
+            id(when) in lasts,
             bool(days) and when.earliest == days[0],
             bool(days) and when.earliest == days[-1],
         ]
@@ -194,18 +197,17 @@ def _around(reading: Reading, start: int, end: int, head: Token) -> list[int]:
     first, last = inside[0].i, inside[-1].i
     before = reading.tokens[first - 1] if first else None
     after = reading.tokens[last + 1] if last + 1 < len(reading.tokens) else None
-    return [_row(t) for t in (head, governing_verb(head), preposition_of(head), before, after)]
+    return [row_of(t) for t in (head, governing_verb(head), preposition_of(head), before, after)]
 
 
 def pairs(reading: Reading, triggers: list[Token]) -> Pairs:
     """All pairs of these triggers with the values around them."""
     told = values(reading)
-    starts = [v.start for v in told]
     trigger, value, rows, sorts = [], [], [], []
     for number, token in enumerate(triggers):
         above = governing_verb(token)
-        mine = [_row(token), _row(above), _row(token.head if not token.is_root else None)]
-        here = bisect_left(starts, token.start)
+        mine = [row_of(token), row_of(above), row_of(token.head if not token.is_root else None)]
+        here = bisect_left(told, token.start, key=lambda v: v.start)
         for at in range(max(0, here - _MOST), min(len(told), here + _MOST)):
             item = told[at]
             if not -BACK <= item.head.sentence - token.sentence <= ON:
@@ -214,14 +216,11 @@ def pairs(reading: Reading, triggers: list[Token]) -> Pairs:
             value.append(at)
             rows.append([*item.words, *mine])
             sorts.append([*item.columns, *_between(token, item, told, at)])
-    longest = max(map(len, sorts), default=0)
     return Pairs(
         np.array(trigger, np.int32),
         np.array(value, np.int32),
         np.array(rows, np.int32).reshape(-1, WORDS),
-        np.array([[*s, *[-1] * (longest - len(s))] for s in sorts], np.int32).reshape(
-            len(trigger), longest
-        ),
+        padded(sorts),
     )
 
 
