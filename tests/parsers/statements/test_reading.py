@@ -55,6 +55,18 @@ def told(text: str, published: str | None = None) -> Statement:
             ["person:angela-merkel"],
         ),
         ("Angela Merkel, the guest of <NATO>, {said} [it was late].", ["person:angela-merkel"]),
+        (
+            "<One of them>, the former finance minister Olaf Scholz, {said} [the sea was rough].",
+            ["person:olaf-scholz"],
+        ),
+        (
+            "<The winner>, a former mayor named Olaf Scholz, {said} [the sea was rough].",
+            ["person:olaf-scholz"],
+        ),
+        (
+            "Japan and Norway signed a letter in which <they> {deplored} [the coup].",
+            ["place:japan", "place:norway"],
+        ),
         ("<Fishermen> {said} [the sea was rough].", []),
         ("Two ships sank. <They> {said} [the sea was rough].", []),
         ("In <a NATO report> it was {said} that [the wall was weak].", ["organisation:nato"]),

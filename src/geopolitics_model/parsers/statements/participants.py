@@ -27,6 +27,8 @@ _TRANSITIVE = frozenset("address meet phone telephone".split())
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("dobj", "dative", "iobj"))
 _MOST_CONJUNCTS = 20
+_MOST_APPOSITIONS = 3
+_NAMED = frozenset(("named", "called"))
 _POLITIES = frozenset(
     (PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.ADMIN_AREA)
 )
@@ -103,11 +105,22 @@ def _from_before(
         if attribution.parent is not None:
             return earlier[attribution.parent].speakers
         return _who_writes(head, earlier) if head.lower == "we" else ()
+    if head.lower == "they":
+        return _subjects_before(reading, head)
     known = medium(head)
     if known is not None and known.kind in ("document", "words"):
         return _named_before(reading, head) or _last_speakers(reading, head, earlier, "paragraph")
     if head.tag in ("WDT", "WP"):
         return _last_speakers(reading, head, earlier, "sentence")
+    return ()
+
+
+def _subjects_before(reading: Reading, head: Token) -> tuple[str, ...]:
+    """Whom "they" means: the last subject of this sentence or the one before that is several."""
+    first = reading.sentences[max(0, head.sentence - 1)].start
+    for token in reversed(reading.tokens[first : head.i]):
+        if token.dep in _SUBJECTS and len(found := spoken_for(reading, token)) > 1:
+            return found
     return ()
 
 
@@ -230,13 +243,24 @@ def _itself(reading: Reading, head: Token) -> tuple[str, ...]:
 
 
 def _named_beside(reading: Reading, head: Token) -> tuple[str, ...]:
-    """In apposition to the head."""
-    beside = [child for child in head.children if child.dep == "appos"]
+    """In apposition to the head, or to what stands in apposition to it."""
+    beside = list(_beside(head, _MOST_APPOSITIONS))
     known = [id for child in beside if (id := reading.entity(child)) is not None]
     if not known and head.lower == "we":  # "We, the ministers of Chad and Niger, ..."
         named = (reading.entity(token) for child in beside for token in child.subtree())
         return tuple(dict.fromkeys(id for id in named if id is not None))
     return tuple(known[:1])
+
+
+def _beside(head: Token, most: int) -> Iterator[Token]:
+    """What a noun is renamed by: "one of them, the former minister X", "a ruler named X"."""
+    for child in head.children:
+        if child.dep == "appos":
+            yield child
+            if most > 1:
+                yield from _beside(child, most - 1)
+        elif child.dep == "acl" and child.lower in _NAMED:
+            yield from (c for c in child.children if c.dep == "oprd")
 
 
 def _authors(reading: Reading, head: Token) -> tuple[str, ...]:
