@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+import geopolitics_model as gm
 from tests.parsers.lexicons import tables_alone
 
 from .reader import one, read
@@ -55,6 +56,15 @@ def test_slots(
 )
 def test_hopes_conditions_questions_and_deeds_are_no_policies(text: str) -> None:
     assert all(policy.status in ("rejected", "proposed") for policy in read(text))
+
+
+def test_who_campaigns_in_an_undated_text_holds_no_office_by_a_table() -> None:
+    promise = "Donald Trump promised to lift the sanctions against Iran."
+    campaign = f"The crowds were large. The Trump campaign had hired buses. {promise}"
+    assert not read(campaign)
+    assert [p.status for p in gm.parse(campaign, published="2018-05-08").policies] == ["announced"]
+    war = f"The crowds were large. Trump's campaign in Iraq had cost millions. {promise}"
+    assert [p.status for p in read(war)] == ["announced"]
 
 
 def test_coordinated_decisions_are_told_one_by_one() -> None:

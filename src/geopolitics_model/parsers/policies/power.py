@@ -58,6 +58,10 @@ _OUT_OF_OFFICE = frozenset(
     "hopeful".split()
 )
 """Words of a title that gives no power to decide for a state."""
+_CANDIDACY = frozenset("campaign candidacy nomination rally supporter".split())
+"""What is named after somebody who wants an office ("the Berg campaign"); what is somebody's may be
+a war ("Caesar's campaign").
+"""
 
 
 class Power(IntEnum):
@@ -286,15 +290,25 @@ def _power_of_id(reading: Reading, id: str) -> Power:
         return Power.OFFICE if thing.kind in _GROUPS else Power.PERSON
     if isinstance(thing, Person):
         titles = [set(role.title.lower().replace("-", " ").split()) for role in thing.roles]
-        if _had_office(reading, thing) and not (
-            # without a date the tables do not tell whether it was before or after: the text does
-            reading.article.published is None and titles and all(t & _OUT_OF_OFFICE for t in titles)
-        ):
+        # without a date the tables do not tell whether it was before or after: the text does
+        undated = reading.article.published is None
+        outside = all(t & _OUT_OF_OFFICE for t in titles) if titles else _campaigns(reading, id)
+        if _had_office(reading, thing) and not (undated and outside):
             return Power.OFFICE
         if any(not t & _OUT_OF_OFFICE for t in titles):
             return Power.OFFICE
         return Power.PERSON
     return Power.NOBODY
+
+
+def _campaigns(reading: Reading, id: str) -> bool:
+    """Whether the text names a campaign, rally or supporters after somebody."""
+    found: set[str] | None = reading.memo.get("campaigns")
+    if found is None:
+        at = (t for t in reading.tokens if t.lemma in _CANDIDACY and t.pos == "NOUN")
+        of = (c for t in at for c in t.children if c.dep == "compound")
+        found = reading.memo["campaigns"] = {i for c in of if (i := reading.entity(c))}
+    return id in found
 
 
 def _had_office(reading: Reading, person: Person) -> bool:
