@@ -112,6 +112,7 @@ def test_a_report_named_again_speaks_for_its_author() -> None:
         ("<Iran> {condemned} [Turkey's closing of the pass].", []),
         ("<Iran> {agreed} with Turkey that [the pass was shut].", []),
         ("<Iran> {told} reporters that [the pass was shut].", []),
+        ("<Iran> {told} the BBC that [the pass was shut].", ["organisation:bbc"]),
     ],
 )
 def test_addressees(text: str, addressees: list[str]) -> None:

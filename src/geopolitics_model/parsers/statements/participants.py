@@ -10,7 +10,7 @@ from attrs import frozen
 from geopolitics_model.model import Place, PlaceKind
 from geopolitics_model.parsers.statements.acts import Sense, is_nominal_cue
 from geopolitics_model.parsers.statements.attribution import Attribution
-from geopolitics_model.parsers.statements.media import medium, outlet_of
+from geopolitics_model.parsers.statements.media import medium
 from geopolitics_model.parsers.statements.resolutions import issuer
 
 if TYPE_CHECKING:
@@ -314,7 +314,7 @@ def addressees(
     spoken = [c for c in said_by if c.dep in ("acl", "advcl", "relcl")]
     for token in (*_addressed(cue, sense, attribution.content), *_audiences(cue, spoken)):
         apart = not _within(token.start, attribution.content) or _leads(reading, token, attribution)
-        if apart and medium(token) is None and outlet_of(reading, token) is None:
+        if apart and medium(token) is None:
             ids.update(dict.fromkeys(spoken_for(reading, token)))
     return tuple([id for id in ids if id not in speaking])
 
