@@ -290,15 +290,22 @@ def _power_of_id(reading: Reading, id: str) -> Power:
         return Power.OFFICE if thing.kind in _GROUPS else Power.PERSON
     if isinstance(thing, Person):
         titles = [set(role.title.lower().replace("-", " ").split()) for role in thing.roles]
-        # without a date the tables do not tell whether it was before or after: the text does
-        undated = reading.article.published is None
-        outside = all(t & _OUT_OF_OFFICE for t in titles) if titles else _campaigns(reading, id)
-        if _had_office(reading, thing) and not (undated and outside):
+        if _had_office(reading, thing) and not _is_outside(reading, thing.id, titles):
             return Power.OFFICE
         if any(not t & _OUT_OF_OFFICE for t in titles):
             return Power.OFFICE
         return Power.PERSON
     return Power.NOBODY
+
+
+def _is_outside(reading: Reading, id: str, titles: list[set[str]]) -> bool:
+    """Whether an undated text tells that somebody whom the tables know has no office at its time.
+
+    Without a date the tables do not tell whether it was before or after.
+    """
+    if reading.article.published is not None:
+        return False
+    return all(t & _OUT_OF_OFFICE for t in titles) if titles else _campaigns(reading, id)
 
 
 def _campaigns(reading: Reading, id: str) -> bool:

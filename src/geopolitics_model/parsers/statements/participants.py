@@ -244,7 +244,7 @@ def _itself(reading: Reading, head: Token) -> tuple[str, ...]:
 
 def _named_beside(reading: Reading, head: Token) -> tuple[str, ...]:
     """In apposition to the head, or to what stands in apposition to it."""
-    beside = list(_beside(head, _MOST_APPOSITIONS))
+    beside = list(_apposed(head, _MOST_APPOSITIONS))
     known = [id for child in beside if (id := reading.entity(child)) is not None]
     if not known and head.lower == "we":  # "We, the ministers of Chad and Niger, ..."
         named = (reading.entity(token) for child in beside for token in child.subtree())
@@ -252,13 +252,13 @@ def _named_beside(reading: Reading, head: Token) -> tuple[str, ...]:
     return tuple(known[:1])
 
 
-def _beside(head: Token, most: int) -> Iterator[Token]:
+def _apposed(head: Token, most: int) -> Iterator[Token]:
     """What a noun is renamed by: "one of them, the former minister X", "a ruler named X"."""
     for child in head.children:
         if child.dep == "appos":
             yield child
             if most > 1:
-                yield from _beside(child, most - 1)
+                yield from _apposed(child, most - 1)
         elif child.dep == "acl" and child.lower in _NAMED:
             yield from (c for c in child.children if c.dep == "oprd")
 
