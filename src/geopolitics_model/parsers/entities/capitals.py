@@ -102,6 +102,8 @@ def acts(token: Token) -> bool:
         return owned in _OWNED or owned.endswith(_ABSTRACT)
     if token.dep == "pobj":
         preposition = token.head
+        if preposition.lower in ("on", "upon") and preposition.head.lemma == "call":
+            return True
         if preposition.lower in locative_prepositions() or preposition.lower == "from":
             return False
         if preposition.head.lemma in _ATTACKS:
