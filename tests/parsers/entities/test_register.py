@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import geopolitics_model as gm
 from geopolitics_model.parsers.entities.cast import Draft
 from geopolitics_model.parsers.entities.register import Organisations, Persons, core, initials
 
@@ -109,3 +110,9 @@ def test_the_same_first_and_last_name_is_the_same_person() -> None:
     register.add(draft, 3)
     assert register.same_name("Anton B. Tarvek") is draft
     assert register.same_name("Maria Tarvek") is None
+
+
+def test_the_first_letters_of_an_acronym_are_a_short_form() -> None:
+    dossier = gm.parse("MNF-I forces left. MNF commanders agreed.")
+    (force,) = dossier.organisations
+    assert [mention.span.text for mention in force.mentions] == ["MNF-I", "MNF"]

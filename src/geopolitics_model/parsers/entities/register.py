@@ -43,7 +43,7 @@ class Organisations:
         for word in name.split()[1:-1]:
             if len(word) > 4 and word not in organisation_nouns():
                 self._called["word", word] = entry
-        for letters in initials(draft.name):
+        for letters in (*initials(draft.name), _shorter(draft.acronym)):
             self._called["initials", letters] = entry
 
     def find(self, text: str, *, acronym: bool) -> Draft | None:
@@ -56,6 +56,11 @@ class Organisations:
             keys.append(("initials", text.replace(".", "")))
         found = [self._called[key] for key in keys if key in self._called]
         return max(found, key=lambda entry: entry[0])[1] if found else None
+
+
+def _shorter(acronym: str | None) -> str:
+    """ "CJTF" of "CJTF-OIR", "MNF" of "MNF-I"."""
+    return (acronym or "").partition("-")[0]
 
 
 def initials(name: str) -> tuple[str, str]:

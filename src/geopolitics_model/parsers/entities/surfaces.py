@@ -115,11 +115,16 @@ def _known(reading: Reading) -> Iterator[tuple[Surface, bool]]:
             continue
         metonyms = tuple(n.id for n in naming if n.kind == "capital_metonym")
         ids = tuple(dict.fromkeys(n.id for n in naming if n.kind != "capital_metonym"))
-        candidates = ids or metonyms
+        candidates = tuple(sorted(ids or metonyms, key=_is_event))
         label = candidates[0].partition(":")[0]
         common = match.surface[0].islower() and not _is_arabic(match.surface)
         weak = match.weak or common or _opens_phrase(reading, first, last)
         yield Surface(first, last, label, candidates, metonym=next(iter(metonyms), None)), weak
+
+
+def _is_event(id: str) -> bool:
+    """A mission or conflict: its headquarters of the same name comes first, as it acts."""
+    return id.startswith(("mission:", "conflict:"))
 
 
 def _is_arabic(text: str) -> bool:

@@ -18,6 +18,7 @@ from geopolitics_model.model import (
     Place,
 )
 from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers import forces
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.leads import owners
 from geopolitics_model.parsers.missions.phrase import Phrase
@@ -44,7 +45,7 @@ _SHORT = re.compile(r"[A-Z][A-Z-]{2,}[A-Za-z]*")
 def named(reading: Reading) -> list[Phrase]:
     """The phrases that name a mission of the tables or an operation."""
     found: dict[int, Phrase] = {}
-    for start, end, thing in _known(reading):
+    for start, end, thing in forces.named(reading):
         _add_name(reading, found, (start, end), thing)
     for called in _CALLED.finditer(reading.text):
         _add_name(reading, found, _within_sentence(reading, *called.span()), None)
@@ -54,14 +55,6 @@ def named(reading: Reading) -> list[Phrase]:
         if not foreign and tokens[1].pos == "PROPN" and not reading.times_in(*called.span()):
             _add_name(reading, found, _within_sentence(reading, *called.span()), None)
     return list(found.values())
-
-
-def _known(reading: Reading) -> Iterator[tuple[int, int, Mission]]:
-    for match in knowledge.match(reading.text):
-        ids = [i for i in match.candidates if i.startswith("mission:")]
-        thing = knowledge.get(ids[0]) if ids and not match.weak else None
-        if isinstance(thing, Mission):
-            yield match.start, match.end, thing
 
 
 def _within_sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -138,7 +131,7 @@ def entities(reading: Reading) -> tuple[Place | Organisation, ...]:
     """Whom and what only the names of missions name: "ECOWAS" of "ECOWAS Mission in Liberia"."""
     found: dict[str, list[Mention]] = {}
     titled = [t.span() for t in _TITLED.finditer(reading.text)]
-    for start, end in (*((a, b) for a, b, _ in _known(reading)), *titled):
+    for start, end in (*((a, b) for a, b, _ in forces.named(reading)), *titled):
         name = reading.text_of(start, end)
         for first, last, id in _entities(name):
             if reading.object(id) is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from geopolitics_model.model import Place, PlaceKind
+from geopolitics_model.parsers import forces
 from geopolitics_model.parsers.statements.acts import Sense, is_nominal_cue
 from geopolitics_model.parsers.statements.attribution import Attribution
 from geopolitics_model.parsers.statements.media import medium
@@ -230,11 +231,12 @@ def _one(reading: Reading, head: Token) -> tuple[str, ...]:
 def _itself(reading: Reading, head: Token) -> tuple[str, ...]:
     """What the head refers to, if it can speak: of places, states and their parts only.
 
-    A city that speaks or is spoken to stands for its state.
+    A city that speaks or is spoken to stands for its state; a force is named as its mission.
     """
     id = reading.entity(head)
     if id is None:
-        return ()
+        force = forces.meant(reading, head)
+        return () if force is None else (force,)
     thing = reading.object(id)
     if not isinstance(thing, Place) or thing.kind in _POLITIES:
         return (id,)

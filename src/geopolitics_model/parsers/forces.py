@@ -1,0 +1,41 @@
+"""The missions that a text names as the tables do: a force, unlike an entity, is read late, but it
+speaks and is spoken to like any other body ("KFOR said ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from geopolitics_model import knowledge
+from geopolitics_model.model import Mission
+
+if TYPE_CHECKING:
+    from geopolitics_model.language.reading import Reading, Token
+
+Named = tuple[int, int, Mission]
+"""The characters of a name, and what it is the name of."""
+
+
+def named(reading: Reading) -> tuple[Named, ...]:
+    """The names of missions in the order of the text; looked up once."""
+    found: tuple[Named, ...] | None = reading.memo.get("forces")
+    if found is None:
+        found = reading.memo["forces"] = tuple(_named(reading))
+    return found
+
+
+def _named(reading: Reading) -> Iterator[Named]:
+    for match in knowledge.match(reading.text):
+        ids = [i for i in match.candidates if i.startswith("mission:")]
+        thing = knowledge.get(ids[0]) if ids and not match.weak else None
+        if isinstance(thing, Mission):
+            yield match.start, match.end, thing
+
+
+def meant(reading: Reading, token: Token) -> str | None:
+    """The mission in whose name a word stands."""
+    for start, end, mission in named(reading):
+        if start <= token.start < end:
+            return mission.id
+    return None
