@@ -35,3 +35,8 @@ class Attribution:
     source_token: int | None
     score: float
     parent: int | None
+
+
+def within(offset: int, ranges: tuple[Range, ...]) -> bool:
+    """Whether a character lies in one of some ranges."""
+    return any(start <= offset < end for start, end in ranges)

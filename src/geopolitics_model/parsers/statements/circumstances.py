@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geopolitics_model.model import StatementMode, TimeKind, When
+from geopolitics_model.parsers.statements.attribution import within
 from geopolitics_model.parsers.statements.media import Medium, medium, outlet_of
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _nouns_of_clause(reading: Reading, cue: Token, attribution: Attribution) -> 
     """Nouns in the cue's sentence that can name its medium, the nearest first."""
     found = []
     for token in reading.sentence_of(cue):
-        if token.dep not in ("pobj", "dobj", "dative") or _within(token.start, attribution.content):
+        if token.dep not in ("pobj", "dobj", "dative") or within(token.start, attribution.content):
             continue
         head = token.head
         if token.dep != "pobj":
@@ -81,7 +82,7 @@ def _nouns_of_clause(reading: Reading, cue: Token, attribution: Attribution) -> 
             fits = fits or (head is cue and outlet_of(reading, token) is not None)
         else:
             fits = head.lower in _THROUGH and _belongs(head, cue)
-        if fits and not _within(token.start, attribution.source):
+        if fits and not within(token.start, attribution.source):
             found.append(token)
     return sorted(found, key=lambda t: abs(t.i - cue.i))
 
@@ -126,7 +127,7 @@ def when(reading: Reading, attribution: Attribution) -> When | None:
         if time.kind not in (TimeKind.DATE, TimeKind.TIME):
             continue
         span = time.evidence[0]
-        if _within(span.start, (*attribution.content, *attribution.source)):
+        if within(span.start, (*attribution.content, *attribution.source)):
             continue
         head = reading.head_of(span.start, span.end)
         if head is not None and _reaches(head, cue):
@@ -240,7 +241,3 @@ def _is_name(reading: Reading, index: int) -> bool:
     last = quotation.end - 1
     ends_sentence = last >= quotation.start and reading.text[last] in ".,!?"
     return len(words) <= 4 and not ends_sentence and all(w[:1].isupper() for w in words)
-
-
-def _within(offset: int, ranges: tuple[Range, ...]) -> bool:
-    return any(start <= offset < end for start, end in ranges)

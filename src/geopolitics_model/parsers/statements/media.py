@@ -50,6 +50,11 @@ def medium(token: Token) -> Medium | None:
     return media.get(token.lower) or media.get(token.lemma.lower())
 
 
+def medium_in_heading(token: Token) -> Medium | None:
+    """What a common noun says of the way of words where each word may have a capital."""
+    return _media(False).get(token.lower)
+
+
 def outlet_of(reading: Reading, token: Token) -> str | None:
     """The newspaper, agency or station that a noun names, in the words of the article."""
     id = reading.entity(token)

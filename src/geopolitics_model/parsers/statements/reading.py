@@ -9,7 +9,7 @@ from attrs import evolve
 
 from geopolitics_model.model import Diagnostic, SpeechAct, Statement
 from geopolitics_model.model.ids import fact_id
-from geopolitics_model.parsers.statements import circumstances, finder, participants
+from geopolitics_model.parsers.statements import addressees, circumstances, finder, participants
 from geopolitics_model.parsers.statements.acts import Sense, frame_of, sense_of
 from geopolitics_model.parsers.statements.participants import Spoken
 from geopolitics_model.parsers.statements.performatives import act_by_content
@@ -125,7 +125,7 @@ def statement(
         mode=circumstances.mode(reading, content),
         act=act,
         condition=circumstances.condition(reading, attribution),
-        addressees=participants.addressees(reading, attribution, sense, speakers),
+        addressees=addressees.addressees(reading, attribution, sense, speakers),
         channel=circumstances.channel(reading, attribution),
         when=circumstances.when(reading, attribution),
         about=tuple(about),

@@ -90,9 +90,12 @@ def _counts(reading: Reading) -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _spoken(reading: Reading) -> list[tuple[int, int, tuple[str, ...]]]:
-    """The contents of statements in order, with their speakers."""
-    said = reading.objects(Statement)
-    return sorted((e.start, e.end, s.speakers) for s in said for e in s.content_evidence)
+    """The contents of statements in order, with those of their speakers that are entities."""
+    found = []
+    for said in reading.objects(Statement):
+        speakers = tuple(id for id in said.speakers if not id.startswith("mission:"))
+        found += [(e.start, e.end, speakers) for e in said.content_evidence]
+    return sorted(found)
 
 
 def _speakers(reading: Reading, token: Token) -> tuple[str, ...]:
