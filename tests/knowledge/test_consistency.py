@@ -186,6 +186,9 @@ def test_what_review_confirmed_of_the_rows_by_hand_names_its_source(
         assert [row["source"] for row in rows] == [f"hand+{reviewed['source']}"], reviewed
 
 
-def test_few_offices_are_from_memory_alone(tables: dict[str, list[Row]]) -> None:
-    alone = [row for row in tables["tenures"] if row["source"] == "hand"]
-    assert len(alone) <= 42, len(alone)
+@pytest.mark.parametrize(
+    "name",
+    "organisations persons places tenures missions memberships conflicts conflict_parties".split(),
+)
+def test_no_row_is_from_memory_alone(tables: dict[str, list[Row]], name: str) -> None:
+    assert not [row for row in tables[name] if row["source"] == "hand"]
