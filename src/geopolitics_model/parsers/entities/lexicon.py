@@ -57,14 +57,19 @@ def locative_prepositions() -> frozenset[str]:
 
 @cache
 def honorifics() -> dict[str, str]:
-    """Ranks and forms of address before a name, in lower case -> gender or the empty string."""
-    return {row["text"]: row["gender"] for row in _rows("honorifics")}
+    """Ranks and forms of address before a name, in lower case -> gender or the empty string.
+
+    British usage leaves the full stops out: "Maj Gen Hale".
+    """
+    genders = {row["text"]: row["gender"] for row in _rows("honorifics")}
+    return {text.replace(".", ""): gender for text, gender in genders.items()} | genders
 
 
 @cache
 def ranks() -> dict[str, str]:
     """Ranks before a name, in lower case -> in full ("lt. gen." -> "lieutenant general")."""
-    return {row["text"]: row["rank"] for row in _rows("honorifics") if row["rank"]}
+    named = {row["text"]: row["rank"] for row in _rows("honorifics") if row["rank"]}
+    return {text.replace(".", ""): rank for text, rank in named.items()} | named
 
 
 def honorific(tokens: Sequence[Token], first: int) -> str | None:

@@ -11,6 +11,7 @@ from geopolitics_model.parsers.statements.acts import Sense, is_nominal_cue
 from geopolitics_model.parsers.statements.addressees import objects_of, told
 from geopolitics_model.parsers.statements.attribution import Attribution, within
 from geopolitics_model.parsers.statements.authors import author
+from geopolitics_model.parsers.statements.couples import couple
 from geopolitics_model.parsers.statements.media import medium
 from geopolitics_model.parsers.statements.resolutions import issuer
 from geopolitics_model.parsers.statements.sources import (
@@ -98,6 +99,8 @@ def _from_before(
         return _who_writes(reading, head, earlier)
     if head.lower == "they":
         return _subjects_before(reading, head)
+    if found := couple(reading, head):
+        return found
     known = medium(head)
     if known is not None and known.kind in ("document", "words"):
         return _named_before(reading, head) or _last_speakers(reading, head, earlier, "paragraph")
@@ -107,10 +110,15 @@ def _from_before(
 
 
 def _subjects_before(reading: Reading, head: Token) -> tuple[str, ...]:
-    """Whom "they" means: the last subject of this sentence or the one before that is several."""
+    """Whom "they" means: the last subject of this sentence or the one before that is several, or
+    a plural that speaks for a body ("the members of the Council").
+    """
     first = reading.sentences[max(0, head.sentence - 1)].start
     for token in reversed(reading.tokens[first : head.i]):
-        if token.dep in _SUBJECTS and len(found := spoken_for(reading, token)) > 1:
+        if token.dep not in _SUBJECTS:
+            continue
+        found = spoken_for(reading, token)
+        if len(found) > 1 or (found and token.tag == "NNS"):
             return found
     return ()
 
