@@ -62,3 +62,20 @@ def test_an_office_by_itself_is_no_body() -> None:
     text = "The High Representative spoke."
     found = find_given(text, "High Representative", "organisation")
     assert not any(isinstance(e, gm.Organisation) for e in found.all)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Maj Gen Innocent Kabayiza met the minister in Pemba.", "Innocent Kabayiza"),
+        ("Lance Corporal Vestergaard came from Holstebro.", "Vestergaard"),
+        ("The Duke of Beaufort vanished in the rout.", "Duke of Beaufort"),
+    ],
+)
+def test_ranks_are_no_part_of_a_name_but_a_peerage_is(text: str, name: str) -> None:
+    assert [person.name for person in gm.parse(text).persons] == [name]
+
+
+def test_a_throne_is_of_no_state_that_a_history_happens_to_tell_of() -> None:
+    told = "Rome sent an army to Numidia. The treaty bound the king, who paid 30 elephants to Italy."
+    assert not gm.parse(told).persons

@@ -28,6 +28,13 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
     return tables.rows(__package__, name)
 
 
+PEERS = frozenset(
+    "archduke baron baroness count countess duchess duke earl elector infante landgrave margrave "
+    "marquess marquis prince princess viscount".split()
+)
+"""Titles whose holders go by the place in them: "the Duke of Beaufort"."""
+
+
 @cache
 def organisation_nouns() -> dict[str, OrganisationNoun]:
     """Head noun in lower case -> what it says of the organisation."""

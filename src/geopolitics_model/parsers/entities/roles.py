@@ -26,6 +26,7 @@ _SOLE = frozenset("ambassador governor mayor minister ombudsman prosecutor".spli
 }  # fmt: skip
 """Titles of one person at a time, by their last word or whole."""
 _DETERMINED = frozenset(("the", "his", "her", "its", "their"))
+_THRONES = frozenset("emir emperor empress kaiser khan king queen shah sultan tsar".split())
 _BEFORE = 6
 _AFTER = 4
 _OWNER = 14
@@ -56,7 +57,9 @@ def assign(cast: Cast) -> None:
     country = home(cast)
     for first, last, role in alone:
         if role.of is None and _is_of_one_state(cast, first, last, role):
-            role.of = _of_possessor(cast, first) or country or _nearest(cast, first)
+            role.of = _of_possessor(cast, first)
+            if role.of is None and not _is_throne(cast, role):
+                role.of = country or _nearest(cast, first)
         _alone(cast, first, last, role)
 
 
@@ -67,6 +70,11 @@ def _is_of_one_state(cast: Cast, first: int, last: int, role: RoleDraft) -> bool
     followed = any(c.dep in ("prep", "relcl") and c.i > head.i for c in head.children)
     determined = first > 0 and tokens[first - 1].lower in _DETERMINED
     return determined and not followed and bool(_STATE_HEADS.intersection(role.offices))
+
+
+def _is_throne(cast: Cast, role: RoleDraft) -> bool:
+    """Whether "the king" is of a text without a day: a history tells of several kings."""
+    return role.title.lower() in _THRONES and cast.reading.article.day is None
 
 
 def _of_possessor(cast: Cast, first: int) -> str | None:

@@ -14,6 +14,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.language.mention_tagger import is_a_person
 from geopolitics_model.parsers.entities.headlines import Headlines
 from geopolitics_model.parsers.entities.lexicon import (
+    PEERS,
     event_nouns,
     factions,
     honorifics,
@@ -176,13 +177,18 @@ class _Cleaner:
         return first + 1 if opens and surname and not known else first
 
     def _after_rank(self, first: int, last: int) -> int:
-        """ "Emperor Bao Dai", "Gen. Hale": ranks and forms of address are no part of a name."""
+        """ "Emperor Bao Dai", "Gen. Hale": ranks and forms of address are no part of a name.
+
+        "The Duke of Beaufort" goes by his title; "the King of Prussia" is an office.
+        """
         tokens = self._tokens
         start = max(first, self._persons.get(last, first))
-        while start < last and (tokens[start].lower in honorifics() or tokens[start].text == "."):
-            start += 1
+        while start < last and (words := _rank(tokens[start:last])):
+            start += words
         if start == last and all(t.text.endswith(".") for t in tokens[first:last]):
             return last
+        if start and start < last and tokens[start].lower == "of":
+            return start - 1 if tokens[start - 1].lower in PEERS else last
         return start if start < last else first
 
     def _described(self, first: int, core: int, last: int, label: str) -> Surface:
@@ -342,3 +348,11 @@ def _is_numbered(words: Sequence[str]) -> bool:
         return True
     thing = words[0] not in organisation_nouns() and words[0] != "unit"
     return len(words) > 1 and thing and all(word[0].isdigit() for word in words[1:])
+
+
+def _rank(tokens: Sequence[Token]) -> int:
+    """How many tokens of a rank or form of address some tokens begin with: "Lance Corporal"."""
+    two = " ".join(t.lower for t in tokens[:2])
+    if len(tokens) > 1 and two in honorifics():
+        return 2
+    return int(tokens[0].lower in honorifics() or tokens[0].text == ".")
