@@ -52,7 +52,8 @@ def examples(
     for path in sorted((OWN / "passages").glob("*.yaml")):
         found += passages(path)
     if data is not None:
-        found += news(data / "train_polnear.jsonl", every)
+        marked = OWN / "polnear" / "policies.jsonl"
+        found += news(data / "train_polnear.jsonl", marked, every)
     return found
 
 
