@@ -197,3 +197,9 @@ def test_an_island_is_meant_by_its_noun(row: dict[str, str]) -> None:
     first, second = row["example"].split(". ")
     found = find(f"{first}, and Chad was, too. {second}")
     assert found.at("The island") == {row["place"]}
+
+
+@every("units")
+def test_units_go_by_a_number(row: dict[str, str]) -> None:
+    name = f"47 Tarvek {row['noun'].capitalize()}"
+    assert find(row["example"]).at(name) == {entity_id("organisation", name)}

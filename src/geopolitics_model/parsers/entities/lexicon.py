@@ -126,6 +126,12 @@ def addressing_verbs() -> frozenset[str]:
 
 
 @cache
+def units() -> frozenset[str]:
+    """Nouns of military units that go by a number ("16 Air Assault Brigade")."""
+    return frozenset(row["noun"] for row in _rows("units"))
+
+
+@cache
 def factions() -> dict[str, str]:
     """Nouns that parties and factions go by, in lower case -> kind of organisation."""
     return {row["noun"]: row["kind"] for row in _rows("factions")}

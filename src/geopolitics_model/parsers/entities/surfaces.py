@@ -15,7 +15,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
 from geopolitics_model.language.mention_tagger import is_a_person
 from geopolitics_model.model import PlaceKind
-from geopolitics_model.parsers.entities import agreement, reshape, sift, things, trained
+from geopolitics_model.parsers.entities import agreement, reshape, sift, things, trained, units
 from geopolitics_model.parsers.entities.lexicon import (
     event_nouns,
     honorifics,
@@ -43,7 +43,8 @@ def surfaces(reading: Reading) -> list[Surface]:
     weak = {id(surface) for surface, is_weak in known if is_weak}
     for cluster in _clusters([*found, *(surface for surface, _ in known)]):
         chosen += _settled(cluster, weak)
-    chosen = reshape.reshaped(reading, things.without_things(reading, chosen))
+    chosen = units.with_numbers(reading, things.without_things(reading, chosen))
+    chosen = reshape.reshaped(reading, chosen)
     chosen += _titled(reading, chosen)
     chosen = sift.sifted(reading, chosen)
     for surface in chosen:
