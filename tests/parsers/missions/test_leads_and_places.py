@@ -245,3 +245,30 @@ def test_a_place_that_nobody_knows_is_a_place() -> None:
 def test_what_an_offensive_does_to_a_place() -> None:
     mission = only("A French offensive recaptured Gao within four days.")
     assert mission.places == ("place:gao",)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "UNMEE was authorised by the Security Council. Its mandate is in resolution 1312.",
+            ["organisation:unsc"],
+        ),
+        (
+            "The Security Council met. UNMEE has its mandate from resolution 1312 (2000).",
+            ["organisation:unsc"],
+        ),
+        (
+            "EULEX, deployed by decision of the European Union, has 400 officers in Kosovo.",
+            ["organisation:eu"],
+        ),
+        (
+            "ISAF has acted under United Nations Security Council resolutions.",
+            ["organisation:unsc"],
+        ),
+        ("EULEX acts under a plan of the European Union.", []),
+    ],
+)
+def test_by_whose_decision(text: str, issuers: list[str]) -> None:
+    found = [m.mandate.issuers for m in gm.parse(text).missions if m.mandate]
+    assert [id for ids in found for id in ids] == issuers

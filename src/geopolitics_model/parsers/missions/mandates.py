@@ -24,6 +24,10 @@ _GRANT = frozenset(
 
 
 _FOUND = frozenset("authorise authorize establish create mandate".split())
+_UNDER = frozenset("under by pursuant accordance".split())
+_DECISIONS = frozenset("resolution decision mandate authority".split())
+_COUNCIL = "organisation:unsc"
+"""Whose resolutions have the numbers that `_INSTRUMENT` reads."""
 _OPENING = 5
 """Sentences of a resolution, its title included, of which one names the body."""
 
@@ -38,8 +42,7 @@ def mandate(reading: Reading, task: Task) -> Mandate | None:
         bounds = reading.sentences[sentence]
         tokens = reading.tokens[bounds.start : bounds.end]
         for token in tokens:
-            if token.lemma.lower() in _FOUND and token.tag == "VBN":
-                issuers |= dict.fromkeys(_resolving(reading, token))
+            issuers |= dict.fromkeys(_deciding(reading, token))
             if token.lemma.lower() not in ("mandate", "authorise", "authorize", "authorization"):
                 continue
             ids = _issuers(reading, token)
@@ -60,6 +63,8 @@ def mandate(reading: Reading, task: Task) -> Mandate | None:
         if not phrase.verbal and (aim := _purpose(reading, phrase)) is not None:
             aims.setdefault(aim.text)
             evidence.setdefault(aim)
+    if instrument and not issuers and reading.object(_COUNCIL) is not None:
+        issuers[_COUNCIL] = None
     if not (issuers or instrument or aims):
         return None
     ordered = tuple(sorted(evidence, key=lambda s: (s.start, s.end)))
@@ -83,10 +88,27 @@ def _issuers(reading: Reading, token: Token) -> list[str]:
     return [i for i in dict.fromkeys(ids) if who.is_union(reading, i) or who.is_state(reading, i)]
 
 
+def _deciding(reading: Reading, token: Token) -> list[str]:
+    """Those whose decision a word refers to, beside the mandate that they gave."""
+    if token.lemma.lower() in _FOUND and token.tag == "VBN":
+        return _resolving(reading, token)
+    return _under(reading, token) if token.lower in _UNDER else []
+
+
 def _resolving(reading: Reading, verb: Token) -> list[str]:
     """Whose resolution set it up: "established by Security Council resolution 1509"."""
     texts = [t for t in verb.subtree() if t.lemma.lower() == "resolution"]
     ids = [i for t in texts for i in who.actors(reading, t)]
+    return [i for i in dict.fromkeys(ids) if who.is_union(reading, i)]
+
+
+def _under(reading: Reading, preposition: Token) -> list[str]:
+    """ "Under Security Council resolutions", "by decision of the Permanent Council"."""
+    at = [preposition, *(c for c in preposition.children if c.lower in ("to", "with"))]
+    nouns = [n for p in at for n in p.children if n.dep == "pobj"]
+    texts = [n for n in nouns if n.lemma.lower() in _DECISIONS]
+    owners = [o for n in texts for o in objects_of(n, ("of",))] or texts
+    ids = [i for t in owners for i in who.actors(reading, t)]
     return [i for i in dict.fromkeys(ids) if who.is_union(reading, i)]
 
 
