@@ -42,7 +42,7 @@ def test_governments_of_states_are_the_states() -> None:
         (
             "Soldiers of 5th Squadron, 73rd Cavalry Regiment, left.",
             "73rd Cavalry Regiment",
-            "73rd Cavalry Regiment",
+            "5th Squadron, 73rd Cavalry Regiment",
         ),
         (
             "Officials of Multi-National Zorvek Division – North spoke.",

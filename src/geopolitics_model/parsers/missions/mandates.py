@@ -25,7 +25,7 @@ _GRANT = frozenset(
 
 _FOUND = frozenset("authorise authorize establish create mandate".split())
 _UNDER = frozenset("under by pursuant accordance".split())
-_DECISIONS = frozenset("resolution decision mandate authority".split())
+_DECISIONS = frozenset(("decision", "resolution"))
 _COUNCIL = "organisation:unsc"
 """Whose resolutions have the numbers that `_INSTRUMENT` reads."""
 _OPENING = 5
