@@ -55,3 +55,10 @@ def test_soldiers_of_two_states_are_no_body() -> None:
 def test_initials_in_brackets_are_those_of_the_army() -> None:
     found = find("The Congolese army (FARDC) advanced. Then FARDC withdrew.")
     assert len([e for e in found.all if isinstance(e, gm.Organisation)]) == 1
+
+
+def test_initials_in_brackets_tell_which_of_several_bodies_is_meant() -> None:
+    dossier = gm.parse("A truce with the National Liberation Army (ELN) held. The ELN left.")
+    (group,) = dossier.organisations
+    assert group.id == "organisation:eln-colombia"
+    assert "National Liberation Army" in {mention.span.text for mention in group.mentions}

@@ -6,6 +6,8 @@ makes an organisation: the government, the army, the parliament of that state.
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from geopolitics_model import knowledge
@@ -64,9 +66,19 @@ def _abbreviate(cast: Cast) -> None:
         if knowledge.get(short.id) is None:
             long.acronym = long.acronym or token.text
             pairs.append((long, short))
-        elif long.kind == short.kind == "military":
+        elif long.kind == short.kind == "military" or _is_full_name(cast, opening.i - 1, short):
             pairs.append((short, long))
     cast.absorb(pairs)
+
+
+def _is_full_name(cast: Cast, last: int, short: Draft) -> bool:
+    """Whether the words before a bracket are a name of what is in it: of several groups that are
+    called "National Liberation Army" it is the one that goes by these initials.
+    """
+    known = knowledge.get(short.id)
+    text = cast.text(*cast.extent(cast.reading.tokens[last])).casefold()
+    names = (known.name, *known.aliases) if known is not None else ()
+    return text in {re.sub(r" \(.*\)$", "", name).casefold() for name in names}
 
 
 def _add_men(cast: Cast, men: list[_Found]) -> None:
