@@ -58,7 +58,9 @@ def test_initials_in_brackets_are_those_of_the_army() -> None:
 
 
 def test_initials_in_brackets_tell_which_of_several_bodies_is_meant() -> None:
-    dossier = gm.parse("A truce with the National Liberation Army (ELN) held. The ELN left.")
-    (group,) = dossier.organisations
+    dossier = gm.parse(
+        "Colombia made a truce with the National Liberation Army (ELN). The ELN left."
+    )
+    (group,) = [body for body in dossier.organisations if body.kind == "armed_group"]
     assert group.id == "organisation:eln-colombia"
     assert "National Liberation Army" in {mention.span.text for mention in group.mentions}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geopolitics_model.model import StatementMode, TimeKind, When
 from geopolitics_model.parsers.statements.attribution import within
-from geopolitics_model.parsers.statements.media import Medium, medium, outlet_of
+from geopolitics_model.parsers.statements.media import Medium, medium, medium_in_heading, outlet_of
 
 if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
@@ -25,6 +25,7 @@ _CHANNEL_CUES = {
 }
 """Verbs that name the medium themselves."""
 _SENDING = frozenset("issue release publish post give deliver make send write tweet".split())
+_TELLING = frozenset(("tell", "inform", "brief", "address"))
 _CARRIERS = frozenset(("document", "event"))
 _CONDITIONAL = frozenset(("if", "unless"))
 _INVERTING = frozenset(("should", "had"))
@@ -59,13 +60,30 @@ def channel(reading: Reading, attribution: Attribution) -> str | None:
     if attribution.cue_token is None:
         return None
     cue = reading.tokens[attribution.cue_token]
+    if (document := _told_in(cue)) is not None and (known := medium(document)) is not None:
+        return _named(reading, document, known)
     for token in _nouns_of_clause(reading, cue, attribution):
-        known = medium(token)
+        known = medium(token) or (medium_in_heading(token) if _is_numbered(token) else None)
         if known is not None and known.kind in ("platform", *_CARRIERS):
             return _named(reading, token, known)
         if (outlet := outlet_of(reading, token)) is not None:
             return outlet
     return _CHANNEL_CUES.get(cue.lemma.lower())
+
+
+def _told_in(cue: Token) -> Token | None:
+    """The noun before a relative clause: "an ultimatum in which they demanded the repeal"."""
+    while cue.dep == "conj":
+        cue = cue.head
+    if cue.dep != "relcl":
+        return None
+    through = [c for c in cue.children if c.dep == "prep" and c.lower in ("in", "by", "with")]
+    return cue.head if any(c.tag == "WDT" for p in through for c in p.children) else None
+
+
+def _is_numbered(token: Token) -> bool:
+    """ "Resolution 384" """
+    return any(c.dep == "nummod" and c.i == token.i + 1 for c in token.children)
 
 
 def _nouns_of_clause(reading: Reading, cue: Token, attribution: Attribution) -> list[Token]:
@@ -79,12 +97,25 @@ def _nouns_of_clause(reading: Reading, cue: Token, attribution: Attribution) -> 
             sent = medium(token)
             fits = head is cue and cue.lemma.lower() in _SENDING
             fits = fits and sent is not None and sent.kind == "document"
-            fits = fits or (head is cue and outlet_of(reading, token) is not None)
+            told = sent is not None and sent.kind == "event" and cue.lemma.lower() in _TELLING
+            fits = fits or (head is cue and (told or outlet_of(reading, token) is not None))
         else:
-            fits = head.lower in _THROUGH and _belongs(head, cue)
+            fits = head.lower in _THROUGH and (
+                _belongs(head, cue) or _is_trailing(reading, head, attribution)
+            )
         if fits and not within(token.start, attribution.source):
             found.append(token)
     return sorted(found, key=lambda t: abs(t.i - cue.i))
+
+
+def _is_trailing(reading: Reading, preposition: Token, attribution: Attribution) -> bool:
+    """ "Said Beltrán, the chief negotiator of the ELN, in a message": parsed as a part of the
+    source, and behind it.
+    """
+    before = reading.tokens[preposition.i - 1] if preposition.i else None
+    if before is None or before.text != "," or attribution.source_token is None:
+        return False
+    return any(up.i == attribution.source_token for up in preposition.ancestors())
 
 
 def _belongs(token: Token, cue: Token) -> bool:
@@ -107,6 +138,8 @@ def _named(reading: Reading, noun: Token, known: Medium) -> str:
         if service is not None and service.kind == "platform":
             return service.channel
     words = [noun.lower]
+    if _is_numbered(noun):
+        words.append(reading.tokens[noun.i + 1].text)
     i = noun.i - 1
     while i >= 0 and reading.tokens[i].pos == "NOUN" and reading.tokens[i].dep == "compound":
         words.insert(0, reading.tokens[i].lower)
