@@ -32,6 +32,11 @@ _AGAINST = ("counter", "anti")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 
 
+def entities_only(speakers: Iterable[str]) -> tuple[str, ...]:
+    """The speakers of a statement but for forces, which speak as missions."""
+    return tuple(id for id in speakers if not id.startswith("mission:"))
+
+
 def is_state(reading: Reading, id: str) -> bool:
     """Whether an actor is a state or an organ of one, as far as its object says."""
     thing = reading.object(id)

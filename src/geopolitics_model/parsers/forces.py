@@ -4,6 +4,7 @@ speaks and is spoken to like any other body ("KFOR said ...").
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,9 @@ def _named(reading: Reading) -> Iterator[Named]:
 
 def meant(reading: Reading, token: Token) -> str | None:
     """The mission in whose name a word stands."""
-    for start, end, mission in named(reading):
-        if start <= token.start < end:
-            return mission.id
-    return None
+    names = named(reading)
+    last = bisect_right(names, token.start, key=lambda name: name[0]) - 1
+    if last < 0:
+        return None
+    _, end, mission = names[last]
+    return mission.id if token.start < end else None

@@ -77,5 +77,7 @@ def test_ranks_are_no_part_of_a_name_but_a_peerage_is(text: str, name: str) -> N
 
 
 def test_a_throne_is_of_no_state_that_a_history_happens_to_tell_of() -> None:
-    told = "Rome sent an army to Numidia. The treaty bound the king, who paid Italy 30 elephants."
+    told = "Saudi Arabia sent an army. Saudi Arabia won. The king said that it was over."
     assert not gm.parse(told).persons
+    (king,) = gm.parse(told, published="2016-05-01").persons
+    assert "Salman" in king.name

@@ -116,3 +116,8 @@ def test_the_first_letters_of_an_acronym_are_a_short_form() -> None:
     dossier = gm.parse("MNF-I forces left. MNF commanders agreed.")
     (force,) = dossier.organisations
     assert [mention.span.text for mention in force.mentions] == ["MNF-I", "MNF"]
+
+
+def test_the_initials_of_another_group_are_no_short_form() -> None:
+    dossier = gm.parse("ISIS-K claimed the attack. ISIS denied it.")
+    assert "organisation:islamic-state" in {group.id for group in dossier.organisations}

@@ -15,6 +15,8 @@ import geopolitics_model as gm
         ("The 3rd Armoured Brigade advanced.", ["3rd Armoured Brigade"]),
         ("On July 3 Division commanders met.", []),
         ("In 2015 Brigade commanders met.", []),
+        ("On 12 May Brigade 12 attacked.", []),
+        ("In Article 5 Division heads met.", []),
         ("About 12 Air Force Squadron leaders met.", []),
     ],
 )

@@ -267,6 +267,7 @@ def test_what_an_offensive_does_to_a_place() -> None:
             ["organisation:unsc"],
         ),
         ("EULEX acts under a plan of the European Union.", []),
+        ("The strike on UNIFIL was condemned by a resolution of the Arab League.", []),
     ],
 )
 def test_by_whose_decision(text: str, issuers: list[str]) -> None:

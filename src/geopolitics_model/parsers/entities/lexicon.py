@@ -28,6 +28,8 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
     return tables.rows(__package__, name)
 
 
+_CIVIL = frozenset(("doctor", "governor", "professor", "representative", "senator"))
+"""What the table has as ranks and is written with a full stop only: "Sen" is a name."""
 PEERS = frozenset(
     "archduke baron baroness count countess duchess duke earl elector infante landgrave margrave "
     "marquess marquis prince princess viscount".split()
@@ -66,17 +68,18 @@ def locative_prepositions() -> frozenset[str]:
 def honorifics() -> dict[str, str]:
     """Ranks and forms of address before a name, in lower case -> gender or the empty string.
 
-    British usage leaves the full stops out: "Maj Gen Hale".
+    British usage leaves the full stops of ranks out: "Maj Gen Hale".
     """
     genders = {row["text"]: row["gender"] for row in _rows("honorifics")}
-    return {text.replace(".", ""): gender for text, gender in genders.items()} | genders
+    return dict.fromkeys(ranks(), "") | genders
 
 
 @cache
 def ranks() -> dict[str, str]:
     """Ranks before a name, in lower case -> in full ("lt. gen." -> "lieutenant general")."""
     named = {row["text"]: row["rank"] for row in _rows("honorifics") if row["rank"]}
-    return {text.replace(".", ""): rank for text, rank in named.items()} | named
+    military = {t: rank for t, rank in named.items() if rank not in _CIVIL}
+    return {text.replace(".", ""): rank for text, rank in military.items()} | named
 
 
 def honorific(tokens: Sequence[Token], first: int) -> str | None:

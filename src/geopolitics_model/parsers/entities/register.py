@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 
 import attrs
 
+from geopolitics_model import knowledge
 from geopolitics_model.model.ids import slug
 from geopolitics_model.parsers.entities.cast import Draft
 from geopolitics_model.parsers.entities.lexicon import organisation_nouns
@@ -43,8 +44,10 @@ class Organisations:
         for word in name.split()[1:-1]:
             if len(word) > 4 and word not in organisation_nouns():
                 self._called["word", word] = entry
-        for letters in (*initials(draft.name), _shorter(draft.acronym)):
+        for letters in initials(draft.name):
             self._called["initials", letters] = entry
+        if (stem := _stem(draft)) is not None:
+            self._called["initials", stem] = entry
 
     def find(self, text: str, *, acronym: bool) -> Draft | None:
         """The latest organisation that a form means: its name, its last words, its initials."""
@@ -58,9 +61,13 @@ class Organisations:
         return max(found, key=lambda entry: entry[0])[1] if found else None
 
 
-def _shorter(acronym: str | None) -> str:
-    """ "CJTF" of "CJTF-OIR", "MNF" of "MNF-I"."""
-    return (acronym or "").partition("-")[0]
+def _stem(draft: Draft) -> str | None:
+    """ "CJTF" of "CJTF-OIR", "MNF" of "MNF-I"; not "ISIS" of "ISIS-K", which is another group's."""
+    stem, hyphen, _ = (draft.acronym or "").partition("-")
+    if not hyphen:
+        return None
+    rivals = (knowledge.get(id) for id in knowledge.find_ids(stem) if id != draft.id)
+    return None if any(getattr(r, "kind", None) == draft.kind for r in rivals) else stem
 
 
 def initials(name: str) -> tuple[str, str]:

@@ -179,12 +179,15 @@ class _Cleaner:
     def _after_rank(self, first: int, last: int) -> int:
         """ "Emperor Bao Dai", "Gen. Hale": ranks and forms of address are no part of a name.
 
-        "The Duke of Beaufort" goes by his title; "the King of Prussia" is an office.
+        "The Duke of Beaufort" goes by his title, inside of what the component found or before it;
+        "the King of Prussia" is an office.
         """
         tokens = self._tokens
         start = max(first, self._persons.get(last, first))
         while start < last and (words := _rank(tokens[start:last])):
             start += words
+        if last - start == 1 and len(tokens[start].text) == 1:
+            return first  # "Gen Z"
         if start == last and all(t.text.endswith(".") for t in tokens[first:last]):
             return last
         if start and start < last and tokens[start].lower == "of":

@@ -24,10 +24,14 @@ _GRANT = frozenset(
 
 
 _FOUND = frozenset("authorise authorize establish create mandate".split())
+_ACTING = frozenset(
+    "act conduct deploy operate send serve station work be"
+    " authorise authorize create establish extend mandate".split()
+)
 _UNDER = frozenset("under by pursuant accordance".split())
 _DECISIONS = frozenset(("decision", "resolution"))
 _COUNCIL = "organisation:unsc"
-"""Whose resolutions have the numbers that `_INSTRUMENT` reads."""
+"""Whose resolution one with a number is, where the text names this body and no other."""
 _OPENING = 5
 """Sentences of a resolution, its title included, of which one names the body."""
 
@@ -38,11 +42,14 @@ def mandate(reading: Reading, task: Task) -> Mandate | None:
     instrument: str | None = None
     aims: dict[str, None] = {}
     evidence: dict[Span, None] = {}
+    heads = [standing(p.head) for p in task.phrases]
     for sentence in dict.fromkeys(p.head.sentence for p in task.phrases):
         bounds = reading.sentences[sentence]
         tokens = reading.tokens[bounds.start : bounds.end]
         for token in tokens:
-            issuers |= dict.fromkeys(_deciding(reading, token))
+            if ids := _deciding(reading, token, heads):
+                issuers |= dict.fromkeys(ids)
+                evidence.setdefault(reading.span(token.start, reading.tokens[token.right].end))
             if token.lemma.lower() not in ("mandate", "authorise", "authorize", "authorization"):
                 continue
             ids = _issuers(reading, token)
@@ -63,14 +70,24 @@ def mandate(reading: Reading, task: Task) -> Mandate | None:
         if not phrase.verbal and (aim := _purpose(reading, phrase)) is not None:
             aims.setdefault(aim.text)
             evidence.setdefault(aim)
-    if instrument and not issuers and reading.object(_COUNCIL) is not None:
-        issuers[_COUNCIL] = None
+    issuers, instrument = _of_council(reading, issuers, instrument)
     if not (issuers or instrument or aims):
         return None
     ordered = tuple(sorted(evidence, key=lambda s: (s.start, s.end)))
     return Mandate(
         issuers=tuple(issuers), instrument=instrument, aims=tuple(aims), evidence=ordered
     )
+
+
+def _of_council(
+    reading: Reading, issuers: dict[str, None], instrument: str | None
+) -> tuple[dict[str, None], str | None]:
+    """A resolution by number is the Security Council's where the text names that body; of others
+    (the General Assembly, a union of states) the numbers mean something else.
+    """
+    if instrument and reading.object(_COUNCIL) is not None:
+        return issuers or {_COUNCIL: None}, instrument
+    return issuers, None if issuers else instrument
 
 
 def _issuers(reading: Reading, token: Token) -> list[str]:
@@ -88,11 +105,19 @@ def _issuers(reading: Reading, token: Token) -> list[str]:
     return [i for i in dict.fromkeys(ids) if who.is_union(reading, i) or who.is_state(reading, i)]
 
 
-def _deciding(reading: Reading, token: Token) -> list[str]:
+def _deciding(reading: Reading, token: Token, heads: list[Token]) -> list[str]:
     """Those whose decision a word refers to, beside the mandate that they gave."""
     if token.lemma.lower() in _FOUND and token.tag == "VBN":
         return _resolving(reading, token)
-    return _under(reading, token) if token.lower in _UNDER else []
+    under = token.lower in _UNDER and _is_of(token.head, heads)
+    return _under(reading, token) if under else []
+
+
+def _is_of(head: Token, heads: list[Token]) -> bool:
+    """Whether a word is the mission, or a verb that says how it is sent out or what it does."""
+    near = [head, *head.children, *([head.head] if head.dep in ("acl", "relcl") else [])]
+    acts = head.lemma.lower() in _ACTING
+    return any(h is t for h in heads for t in (near if acts else [head]))
 
 
 def _resolving(reading: Reading, verb: Token) -> list[str]:

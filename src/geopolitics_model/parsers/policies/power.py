@@ -20,7 +20,7 @@ from geopolitics_model.model import (
     PlaceKind,
     Statement,
 )
-from geopolitics_model.parsers.actors import actors, is_state, is_union
+from geopolitics_model.parsers.actors import actors, entities_only, is_state, is_union
 from geopolitics_model.parsers.phrases import conjuncts, objects_of
 from geopolitics_model.parsers.policies.lexicon import authorities, object_classes, word
 from geopolitics_model.parsers.policies.referents import council, group, own_state
@@ -169,8 +169,8 @@ def _speaker(reading: Reading, token: Token) -> tuple[str, ...]:
     inner = _claims(reading).get(token.i)
     if inner is not None:
         if token.lower in ("i", "my"):
-            return inner.speakers
-        return _bodies(reading, inner.speakers, token)
+            return entities_only(inner.speakers)
+        return _bodies(reading, entities_only(inner.speakers), token)
     known = reading.entity(token)
     if known is not None:
         return _bodies(reading, (known,), token) if token.lower not in ("i", "my") else (known,)

@@ -46,16 +46,16 @@ def _leads(reading: Reading, token: Token, attribution: Attribution) -> bool:
 
 
 def _addressed(cue: Token, sense: Sense, content: tuple[Range, ...]) -> Iterator[Token]:
-    yield from objects_of(cue, ("to",) if sense.addressee != "object" else ())
+    yield from prepositional_objects(cue, ("to",) if sense.addressee != "object" else ())
     if sense.addressee == "object":
         yield from (c for c in cue.children if c.dep in _OBJECTS)
         yield from told(cue)
         yield from _raised(cue, content)
     elif sense.addressee:
-        yield from objects_of(cue, (sense.addressee,))
+        yield from prepositional_objects(cue, (sense.addressee,))
         for child in cue.children:
             if child.dep in _OBJECTS:
-                yield from objects_of(child, (sense.addressee,))
+                yield from prepositional_objects(child, (sense.addressee,))
             elif child.dep == "dative":
                 yield child
     yield from _through_media(cue, content)
@@ -72,7 +72,7 @@ def _raised(cue: Token, content: tuple[Range, ...]) -> Iterator[Token]:
                     yield child
 
 
-def objects_of(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+def prepositional_objects(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
     """The objects of some prepositions that depend on a word."""
     for child in token.children:
         if child.dep in ("prep", "dative", "agent") and child.lower in prepositions:
@@ -85,7 +85,7 @@ def _audiences(cue: Token, beside: Iterable[Token]) -> Iterator[Token]:
     verbs = [c for at in (cue, *above) for c in at.children if c.dep in ("advcl", "prep")]
     for verb in (*verbs, *above, *beside):
         if verb is not cue and verb.lemma.lower() in _TALKING:
-            yield from objects_of(verb, _BEFORE_AUDIENCE)
+            yield from prepositional_objects(verb, _BEFORE_AUDIENCE)
             if verb.lemma.lower() in _TRANSITIVE:
                 yield from (c for c in verb.children if c.dep == "dobj")
 
@@ -107,4 +107,4 @@ def _through_media(cue: Token, content: tuple[Range, ...]) -> Iterator[Token]:
         for noun in preposition.children:
             known = medium(noun)
             if known is not None and known.kind in ("document", "event"):
-                yield from objects_of(noun, ("to", "with"))
+                yield from prepositional_objects(noun, ("to", "with"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from geopolitics_model import knowledge
 from geopolitics_model.parsers.phrases import conjuncts
 from geopolitics_model.parsers.statements.media import medium_in_heading
 from geopolitics_model.parsers.statements.sources import spoken_for
@@ -31,10 +32,18 @@ def author(reading: Reading) -> tuple[str, ...]:
 
 def _introduced(reading: Reading) -> tuple[str, ...]:
     """ "We, the ministers of Chad and Niger, ..."."""
-    for token in reading.tokens:
+    for token in _opening(reading):
         renamed = token.lower == "we" and any(c.dep == "appos" for c in token.children)
         if renamed and token.quotation is None:
             return spoken_for(reading, token)
+    return ()
+
+
+def _opening(reading: Reading) -> tuple[Token, ...]:
+    """The words of the first paragraph below the headings."""
+    for paragraph in islice(reading.paragraphs, _TOP + 1):
+        if not paragraph.heading:
+            return reading.tokens[paragraph.first : paragraph.last]
     return ()
 
 
@@ -64,8 +73,15 @@ def _signed(reading: Reading, words: tuple[Token, ...], *, with_office: bool) ->
         return ()
     id = reading.entity(words[named[0]])
     behind = words[max(n for n in named if reading.entity(words[n]) == id) + 1 :]
-    fits = bool(behind) and behind[0].text == "," if with_office else not behind
+    fits = _is_office(reading, behind) if with_office else not behind
     return (id,) if id is not None and fits else ()
+
+
+def _is_office(reading: Reading, behind: tuple[Token, ...]) -> bool:
+    """Whether a comma and a title follow a name, and not the rest of a headline."""
+    if len(behind) < 2 or behind[0].text != ",":
+        return False
+    return bool(knowledge.titles(reading.text_of(behind[1].start, behind[-1].end)))
 
 
 def _titled(reading: Reading, words: tuple[Token, ...]) -> tuple[str, ...]:
@@ -75,7 +91,10 @@ def _titled(reading: Reading, words: tuple[Token, ...]) -> tuple[str, ...]:
         if known is None or known.kind not in _TEXTS:
             continue
         for noun in _owners(token):
-            if found := spoken_for(reading, noun) or _bodies(reading, noun):
+            found = spoken_for(reading, noun) or _bodies(reading, noun)
+            if noun.head.lower == "from":  # "Letter from Istanbul"
+                found = tuple(id for id in found if not id.startswith("place:"))
+            if found:
                 return found
     return ()
 
@@ -90,4 +109,4 @@ def _owners(document: Token) -> Iterator[Token]:
 def _bodies(reading: Reading, noun: Token) -> tuple[str, ...]:
     """Those in whose name a meeting speaks: "the 56th ASEAN Foreign Ministers' Meeting"."""
     named = (reading.entity(token) for token in noun.subtree())
-    return tuple(dict.fromkeys(id for id in named if id and not id.startswith("person:")))
+    return tuple(dict.fromkeys(id for id in named if id and id.startswith("organisation:")))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
 
 _TWO = frozenset(("both", "two"))
+_DEFINITE = frozenset("the these those their its".split())
 _PERSONS = frozenset(
     "leader president minister premier secretary chancellor general commander man woman official "
     "diplomat envoy king emperor statesman politician colleague counterpart".split()
@@ -24,7 +25,7 @@ _BACK = 3
 def couple(reading: Reading, head: Token) -> tuple[str, ...]:
     """The two of one sort whom the nearest sentence names that names two; none if it names more."""
     alone = head.lower in _TWO
-    if not alone and not any(c.lower in _TWO for c in head.children):
+    if not (alone or any(c.lower in _TWO for c in head.children)) or not _is_definite(head):
         return ()
     noun = head.lemma.lower()
     sorts = (
@@ -45,6 +46,12 @@ def couple(reading: Reading, head: Token) -> tuple[str, ...]:
             if len(named) > 1:
                 return named if len(named) == len(_TWO) else ()
     return ()
+
+
+def _is_definite(head: Token) -> bool:
+    """ "Both leaders", "the two", "their two governments"; "two officials" are any two."""
+    words = {c.lower for c in (head, *head.children)}
+    return "of" not in words and ("both" in words or bool(words & _DEFINITE))
 
 
 def _named(reading: Reading, start: int, end: int, sort: type) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from geopolitics_model.parsers.statements.acts import Sense, is_nominal_cue
-from geopolitics_model.parsers.statements.addressees import objects_of, told
+from geopolitics_model.parsers.statements.addressees import prepositional_objects, told
 from geopolitics_model.parsers.statements.attribution import Attribution, within
 from geopolitics_model.parsers.statements.authors import author
 from geopolitics_model.parsers.statements.couples import couple
@@ -131,11 +131,15 @@ def _who_writes(reading: Reading, head: Token, earlier: Sequence[Spoken]) -> tup
     if head.quotation is not None:
         return ()
     if found := author(reading):
-        return found
+        return found if head.lower == "we" or _is_one_person(found) else ()
     for spoken in reversed(earlier if head.lower == "we" else ()):
         if spoken.speakers and not any(id.startswith("person:") for id in spoken.speakers):
             return spoken.speakers
     return ()
+
+
+def _is_one_person(ids: tuple[str, ...]) -> bool:
+    return len(ids) == 1 and ids[0].startswith("person:")
 
 
 def _named_before(reading: Reading, head: Token) -> tuple[str, ...]:
@@ -193,4 +197,4 @@ def _tellers(cue: Token, heads: list[Token]) -> list[Token]:
     """The heads without those who were told ("he was warned by X"); X, if nobody is left."""
     hearers = [*told(cue), *(c for c in cue.children if c.dep == "dobj" and c.i > cue.i)]
     kept = [head for head in heads if not any(head is token for token in hearers)]
-    return kept or list(objects_of(cue, ("by",)))
+    return kept or list(prepositional_objects(cue, ("by",)))

@@ -69,10 +69,10 @@ def _itself(reading: Reading, head: Token) -> tuple[str, ...]:
 def _named_beside(reading: Reading, head: Token) -> tuple[str, ...]:
     """In apposition to the head, or to what stands in apposition to it."""
     beside = list(_apposed(head, _MOST_APPOSITIONS))
-    known = [id for child in beside if (id := reading.entity(child)) is not None]
-    if not known and head.lower == "we":  # "We, the ministers of Chad and Niger, ..."
+    if head.lower == "we":  # "We, the ministers of Chad and Niger, ..."
         named = (reading.entity(token) for child in beside for token in child.subtree())
         return tuple(dict.fromkeys(id for id in named if id is not None))
+    known = [id for child in beside if (id := reading.entity(child)) is not None]
     return tuple(known[:1])
 
 

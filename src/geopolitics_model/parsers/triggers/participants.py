@@ -17,6 +17,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from geopolitics_model.model import Organisation, Person, Place, Statement
+from geopolitics_model.parsers.actors import entities_only
 from geopolitics_model.parsers.triggers.features import SORTS, padded, row_of, who
 
 if TYPE_CHECKING:
@@ -93,8 +94,7 @@ def _spoken(reading: Reading) -> list[tuple[int, int, tuple[str, ...]]]:
     """The contents of statements in order, with those of their speakers that are entities."""
     found = []
     for said in reading.objects(Statement):
-        speakers = tuple(id for id in said.speakers if not id.startswith("mission:"))
-        found += [(e.start, e.end, speakers) for e in said.content_evidence]
+        found += [(e.start, e.end, entities_only(said.speakers)) for e in said.content_evidence]
     return sorted(found)
 
 
