@@ -188,7 +188,8 @@ def test_what_review_confirmed_of_the_rows_by_hand_names_its_source(
 
 @pytest.mark.parametrize(
     "name",
-    "organisations persons places tenures missions memberships conflicts conflict_parties".split(),
+    "organisations persons places place_parts tenures missions memberships conflicts"
+    " conflict_parties".split(),
 )
 def test_no_row_is_from_memory_alone(tables: dict[str, list[Row]], name: str) -> None:
     assert not [row for row in tables[name] if row["source"] == "hand"]
