@@ -70,6 +70,8 @@ def test_an_office_by_itself_is_no_body() -> None:
         ("Maj Gen Innocent Kabayiza met the minister in Pemba.", "Innocent Kabayiza"),
         ("Lance Corporal Vestergaard came from Holstebro.", "Vestergaard"),
         ("The Duke of Beaufort vanished in the rout.", "Duke of Beaufort"),
+        ("The Prince of Wales said on Monday that it was over.", "Prince of Wales"),
+        ("The Count of Flanders laid siege to the town.", "Count of Flanders"),
     ],
 )
 def test_ranks_are_no_part_of_a_name_but_a_peerage_is(text: str, name: str) -> None:

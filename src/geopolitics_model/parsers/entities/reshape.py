@@ -14,6 +14,7 @@ import attrs
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers.entities.lexicon import (
+    PEERS,
     nominals,
     organisation_nouns,
     place_nouns,
@@ -34,7 +35,8 @@ _PORTFOLIOS = frozenset(("for", "of"))
 
 def reshaped(reading: Reading, surfaces: Sequence[Surface]) -> list[Surface]:
     """The same names with their right ends, in order, without overlaps."""
-    found = [part for surface in surfaces for part in _without_titles(reading, surface)]
+    widened = (_with_peerage(reading, surface) for surface in surfaces)
+    found = [part for surface in widened for part in _without_titles(reading, surface)]
     found.sort(key=lambda s: s.first)
     joined: list[Surface] = []
     for surface in found:
@@ -46,6 +48,16 @@ def reshaped(reading: Reading, surfaces: Sequence[Surface]) -> list[Surface]:
         else:
             joined.append(shaped)
     return joined
+
+
+def _with_peerage(reading: Reading, surface: Surface) -> Surface:
+    """ "The Prince of Wales" is a person, however well known the place is."""
+    if surface.label != "place" or surface.adjectival or surface.first < 2:
+        return surface
+    title, of = reading.tokens[surface.first - 2 : surface.first]
+    if of.lower != "of" or title.lower not in PEERS or not title.text[0].isupper():
+        return surface
+    return Surface(title.i, surface.last, "person", trained=True)
 
 
 def _without_titles(reading: Reading, surface: Surface) -> Iterator[Surface]:
