@@ -103,3 +103,11 @@ def test_a_date_that_is_none_is_left_out() -> None:
 
     assert start("2022-08") == ["2022-08"]
     assert start("199X") == start("2022-08", gm.Bound.BEFORE) == start("XXXX-09-01") == []
+
+
+def test_a_force_speaks_through_a_body_of_its_own() -> None:
+    loaded = entities(gm.parse("KFOR said on Monday that two of its soldiers had been wounded."))
+    (said,) = (e for e in loaded.values() if "statement" in e.get("keywords"))
+    (id,) = said.get("organizer")
+    assert loaded[id].schema.name == "Organization"
+    assert loaded[id].get("name") == ["KFOR"]

@@ -6,7 +6,7 @@
 | `Organisation` | `Organization`; `PublicBody` or `Company` by its kind |
 | `Person` | `Person`; each role an `Occupancy` of a `Position` |
 | `Place` | `Address`; one that acts also a `PublicBody` |
-| `Mission` | `Project`, its leads `ProjectParticipant`s |
+| `Mission` | `Project`, its leads `ProjectParticipant`s; one that speaks also an `Organization` |
 | `Statement`, `Policy`, `Conflict` | `Event`, with the class and its kinds as keywords |
 | a `Policy` that is a sanction in force | also a `Sanction` of each target |
 
@@ -87,7 +87,7 @@ class _Writer:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.model = imported("followthemoney", "interchange").model
-        self.acting: dict[str, Place] = {}
+        self.acting: dict[str, Place | Mission] = {}
 
     def all(self) -> Iterator[dict[str, Any]]:
         for article in self.dossier.articles:
@@ -104,9 +104,14 @@ class _Writer:
             )
         for thing in self.dossier:
             yield from self._entities(thing)
-        for place in self.acting.values():
-            country = self._countries([place.id])
-            yield self._made("PublicBody", _actor_id(place), name=[place.name], country=country)
+        for body in self.acting.values():
+            is_state = isinstance(body, Place)
+            yield self._made(
+                "PublicBody" if is_state else "Organization",
+                _actor_id(body),
+                name=[body.name],
+                country=self._countries([body.id]) if is_state else [],
+            )
 
     def _entities(self, thing: Any) -> Iterator[dict[str, Any]]:
         match thing:
@@ -270,11 +275,11 @@ class _Writer:
         return {"id": data["id"], "schema": data["schema"], "properties": plain}
 
     def _actors(self, ids: Iterable[str]) -> list[str]:
-        """The ids of those that can act; a place acts through a body of its own."""
+        """The ids of those that can act; a place or a force acts through a body of its own."""
         found = []
         for id in dict.fromkeys(ids):
             thing = self.dossier[id]
-            if isinstance(thing, Place):
+            if isinstance(thing, Place | Mission):
                 self.acting[id] = thing
                 found.append(entity_id(_actor_id(thing)))
             elif isinstance(thing, Person | Organisation):
@@ -307,8 +312,8 @@ def entity_id(id: str) -> str:
     return f"gm-{hashlib.sha256(id.encode()).hexdigest()[:24]}"
 
 
-def _actor_id(place: Place) -> str:
-    return f"actor:{place.id}"
+def _actor_id(body: Place | Mission) -> str:
+    return f"actor:{body.id}"
 
 
 def _dates(when: When | None) -> list[str]:
