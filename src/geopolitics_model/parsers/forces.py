@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geopolitics_model import knowledge
 from geopolitics_model.model import Mission
+from geopolitics_model.parsers import tabled
 
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading, Token
@@ -27,7 +28,7 @@ def named(reading: Reading) -> tuple[Named, ...]:
 
 
 def _named(reading: Reading) -> Iterator[Named]:
-    for match in knowledge.match(reading.text):
+    for match in tabled.names(reading):
         ids = [i for i in match.candidates if i.startswith("mission:")]
         thing = knowledge.get(ids[0]) if ids and not match.weak else None
         if isinstance(thing, Mission):

@@ -14,6 +14,7 @@ import attrs
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mention, MentionForm, Place, PlaceKind
+from geopolitics_model.parsers import tabled
 
 _PEOPLE = frozenset(("adjective", "demonym"))
 _STATES = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION))
@@ -24,7 +25,7 @@ _ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos
 def acting(reading: Reading) -> tuple[Place, ...]:
     """The states of bare peoples ("the Germans", "the British"), each with these mentions."""
     found: dict[str, list[Mention]] = {}
-    for match in knowledge.match(reading.text):
+    for match in tabled.names(reading):
         if not match.names or match.names[0].kind not in _PEOPLE:
             continue
         tokens = reading.tokens_between(match.start, match.end)

@@ -105,13 +105,9 @@ class _Writer:
         for thing in self.dossier:
             yield from self._entities(thing)
         for body in self.acting.values():
-            is_state = isinstance(body, Place)
-            yield self._made(
-                "PublicBody" if is_state else "Organization",
-                _actor_id(body),
-                name=[body.name],
-                country=self._countries([body.id]) if is_state else [],
-            )
+            schema = "PublicBody" if isinstance(body, Place) else "Organization"
+            country = self._countries([body.id])
+            yield self._made(schema, _actor_id(body), name=[body.name], country=country)
 
     def _entities(self, thing: Any) -> Iterator[dict[str, Any]]:
         match thing:

@@ -102,7 +102,7 @@ def acts(token: Token) -> bool:
         return owned in _OWNED or owned.endswith(_ABSTRACT)
     if token.dep == "pobj":
         preposition = token.head
-        if preposition.lower in ("on", "upon") and preposition.head.lemma == "call":
+        if f"{preposition.head.lemma} {preposition.lower}" in addressing_verbs():
             return True
         if preposition.lower in locative_prepositions() or preposition.lower == "from":
             return False

@@ -124,7 +124,9 @@ def ship_words() -> frozenset[str]:
 
 @cache
 def addressing_verbs() -> frozenset[str]:
-    """Lemmas of verbs whose object is a government when it is a capital ("urged Belgrade")."""
+    """Lemmas of verbs whose object is a government when it is a capital ("urged Belgrade"), some
+    with the preposition that it stands after ("called on Belgrade").
+    """
     return frozenset(row["verb"] for row in _rows("addressing_verbs"))
 
 

@@ -51,13 +51,21 @@ def reshaped(reading: Reading, surfaces: Sequence[Surface]) -> list[Surface]:
 
 
 def _with_peerage(reading: Reading, surface: Surface) -> Surface:
-    """ "The Prince of Wales" is a person, however well known the place is."""
-    if surface.label != "place" or surface.adjectival or surface.first < 2:
+    """ "The Prince of Wales" is a person, whether the place is known or all of it taken for one."""
+    if surface.label != "place" or surface.adjectival:
         return surface
-    title, of = reading.tokens[surface.first - 2 : surface.first]
-    if of.lower != "of" or title.lower not in PEERS or not title.text[0].isupper():
+    if not surface.candidates and _is_peerage(reading, surface.first):
+        return attrs.evolve(surface, label="person")
+    title = surface.first - 2
+    if title < 0 or not _is_peerage(reading, title) or not reading.tokens[title].text[0].isupper():
         return surface
-    return Surface(title.i, surface.last, "person", trained=True)
+    return Surface(title, surface.last, "person", trained=True)
+
+
+def _is_peerage(reading: Reading, first: int) -> bool:
+    """Whether a name begins with the title of a peer and what he is peer of."""
+    words = [t.lower for t in reading.tokens[first : first + 2]]
+    return words[0] in PEERS and words[1:] == ["of"]
 
 
 def _without_titles(reading: Reading, surface: Surface) -> Iterator[Surface]:

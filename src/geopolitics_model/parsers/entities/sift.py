@@ -12,12 +12,7 @@ import attrs
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.parsers.entities.lexicon import (
-    PEERS,
-    event_nouns,
-    honorifics,
-    organisation_nouns,
-)
+from geopolitics_model.parsers.entities.lexicon import event_nouns, honorifics, organisation_nouns
 from geopolitics_model.parsers.entities.surface import Surface
 
 _ARTICLES = frozenset(("a", "an"))
@@ -89,12 +84,9 @@ class _Sieve:
         return None if self._opens_heading(surface) and not self._is_told(surface) else surface
 
     def _titled(self, surface: Surface) -> Surface:
-        """ "Sheikh Zayed" is a person, as "the Duke of Beaufort" is; of a king, the state."""
-        title, of = self._tokens[surface.first : surface.first + 2]
-        if of.lower != "of":
+        """ "Sheikh Zayed" is a person; of "the King of Prussia" the state is meant."""
+        if self._tokens[surface.first + 1].lower != "of":
             return attrs.evolve(surface, first=surface.first + 1, label="person")
-        if title.lower in PEERS:
-            return attrs.evolve(surface, label="person")
         return attrs.evolve(surface, first=min(surface.first + 2, surface.last - 1))
 
     def _body(self, surface: Surface) -> Surface | None:

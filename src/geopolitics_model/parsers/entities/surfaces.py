@@ -15,6 +15,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading
 from geopolitics_model.language.mention_tagger import is_a_person
 from geopolitics_model.model import PlaceKind
+from geopolitics_model.parsers import tabled
 from geopolitics_model.parsers.entities import agreement, reshape, sift, things, trained, units
 from geopolitics_model.parsers.entities.lexicon import (
     event_nouns,
@@ -101,7 +102,7 @@ def _is_state(id: str) -> bool:
 
 def _known(reading: Reading) -> Iterator[tuple[Surface, bool]]:
     """The tables' names as surfaces, and whether each is also a common word."""
-    for match in knowledge.match(reading.text):
+    for match in tabled.names(reading):
         inside = reading.tokens_between(match.start, match.end)
         if not inside or inside[-1].end < match.end:
             continue

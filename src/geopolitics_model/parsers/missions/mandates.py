@@ -24,10 +24,7 @@ _GRANT = frozenset(
 
 
 _FOUND = frozenset("authorise authorize establish create mandate".split())
-_ACTING = frozenset(
-    "act conduct deploy operate send serve station work be"
-    " authorise authorize create establish extend mandate".split()
-)
+_ACTING = _FOUND | frozenset("act be conduct deploy extend operate send serve station work".split())
 _UNDER = frozenset("under by pursuant accordance".split())
 _DECISIONS = frozenset(("decision", "resolution"))
 _COUNCIL = "organisation:unsc"
@@ -122,9 +119,7 @@ def _is_of(head: Token, heads: list[Token]) -> bool:
 
 def _resolving(reading: Reading, verb: Token) -> list[str]:
     """Whose resolution set it up: "established by Security Council resolution 1509"."""
-    texts = [t for t in verb.subtree() if t.lemma.lower() == "resolution"]
-    ids = [i for t in texts for i in who.actors(reading, t)]
-    return [i for i in dict.fromkeys(ids) if who.is_union(reading, i)]
+    return _unions(reading, [t for t in verb.subtree() if t.lemma.lower() == "resolution"])
 
 
 def _under(reading: Reading, preposition: Token) -> list[str]:
@@ -132,8 +127,12 @@ def _under(reading: Reading, preposition: Token) -> list[str]:
     at = [preposition, *(c for c in preposition.children if c.lower in ("to", "with"))]
     nouns = [n for p in at for n in p.children if n.dep == "pobj"]
     texts = [n for n in nouns if n.lemma.lower() in _DECISIONS]
-    owners = [o for n in texts for o in objects_of(n, ("of",))] or texts
-    ids = [i for t in owners for i in who.actors(reading, t)]
+    return _unions(reading, [o for n in texts for o in objects_of(n, ("of",))] or texts)
+
+
+def _unions(reading: Reading, nouns: list[Token]) -> list[str]:
+    """The unions of states that some nouns speak of."""
+    ids = [i for noun in nouns for i in who.actors(reading, noun)]
     return [i for i in dict.fromkeys(ids) if who.is_union(reading, i)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geopolitics_model import knowledge
 from geopolitics_model.parsers.phrases import conjuncts
-from geopolitics_model.parsers.statements.media import medium_in_heading
+from geopolitics_model.parsers.statements.media import common_medium
 from geopolitics_model.parsers.statements.sources import spoken_for
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _is_office(reading: Reading, behind: tuple[Token, ...]) -> bool:
 def _titled(reading: Reading, words: tuple[Token, ...]) -> tuple[str, ...]:
     """ "Joint statement by the ministers of Chad and Niger", "G7 statement"."""
     for token in words:
-        known = medium_in_heading(token)
+        known = common_medium(token)
         if known is None or known.kind not in _TEXTS:
             continue
         for noun in _owners(token):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geopolitics_model.model import StatementMode, TimeKind, When
 from geopolitics_model.parsers.statements.attribution import within
-from geopolitics_model.parsers.statements.media import Medium, medium, medium_in_heading, outlet_of
+from geopolitics_model.parsers.statements.media import Medium, common_medium, medium, outlet_of
 
 if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
@@ -63,7 +63,7 @@ def channel(reading: Reading, attribution: Attribution) -> str | None:
     if (document := _told_in(cue)) is not None and (known := medium(document)) is not None:
         return _named(reading, document, known)
     for token in _nouns_of_clause(reading, cue, attribution):
-        known = medium(token) or (medium_in_heading(token) if _is_numbered(token) else None)
+        known = medium(token) or (common_medium(token) if _is_numbered(token) else None)
         if known is not None and known.kind in ("platform", *_CARRIERS):
             return _named(reading, token, known)
         if (outlet := outlet_of(reading, token)) is not None:

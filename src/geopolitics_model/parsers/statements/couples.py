@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind
+from geopolitics_model.parsers.phrases import is_definite
 
 if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
 
 _TWO = frozenset(("both", "two"))
-_DEFINITE = frozenset("the these those their its".split())
+_DEFINITE = frozenset(("both", "those"))
 _PERSONS = frozenset(
     "leader president minister premier secretary chancellor general commander man woman official "
     "diplomat envoy king emperor statesman politician colleague counterpart".split()
@@ -51,7 +52,7 @@ def couple(reading: Reading, head: Token) -> tuple[str, ...]:
 def _is_definite(head: Token) -> bool:
     """ "Both leaders", "the two", "their two governments"; "two officials" are any two."""
     words = {c.lower for c in (head, *head.children)}
-    return "of" not in words and ("both" in words or bool(words & _DEFINITE))
+    return "of" not in words and (bool(words & _DEFINITE) or is_definite(head))
 
 
 def _named(reading: Reading, start: int, end: int, sort: type) -> tuple[str, ...]:

@@ -50,8 +50,8 @@ def medium(token: Token) -> Medium | None:
     return media.get(token.lower) or media.get(token.lemma.lower())
 
 
-def medium_in_heading(token: Token) -> Medium | None:
-    """What a common noun says of the way of words where each word may have a capital."""
+def common_medium(token: Token) -> Medium | None:
+    """What a common noun says of the way of words, with a capital or not ("Resolution 384")."""
     return _media(False).get(token.lower)
 
 
