@@ -239,12 +239,25 @@ def is_hypothetical(verb: Token) -> bool:
     """Whether the clause, or one that it is part of, is a condition or an open question."""
     token = verb
     for _ in range(6):
-        if any(c.dep in ("mark", "advmod") and c.lower in _HYPOTHESES for c in token.children):
+        if any(_supposes(token, c) for c in token.children):
             return True
         if token.is_root:
             return False
         token = token.head
     return False
+
+
+def _supposes(verb: Token, mark: Token) -> bool:
+    """Whether a conjunction opens a condition; what lasted "until they signed" came about."""
+    if mark.dep not in ("mark", "advmod") or mark.lower not in _HYPOTHESES:
+        return False
+    return mark.lower != "until" or not _is_past(verb)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether the verb, or its first auxiliary, is a past."""
+    helping = next((c for c in verb.children if c.dep in ("aux", "auxpass")), verb)
+    return helping.tag == "VBD"
 
 
 def is_question(reading: Reading, verb: Token) -> bool:

@@ -9,18 +9,19 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus, SpeechAct, Statement
-from geopolitics_model.parsers.phrases import is_question
+from geopolitics_model.parsers.phrases import child, is_question
 from geopolitics_model.parsers.policies.drafting import draft_of, extent_of, sides_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.instruments import instrument_of
 from geopolitics_model.parsers.policies.lexicon import grounds, wishes, word
 from geopolitics_model.parsers.policies.nominal import evidence as of_noun
 from geopolitics_model.parsers.policies.nominal import is_told as is_told_noun
-from geopolitics_model.parsers.policies.plausible import is_private
+from geopolitics_model.parsers.policies.plausible import is_foreign, is_private
 from geopolitics_model.parsers.policies.power import Power, actors_at, power, state_of
 from geopolitics_model.parsers.policies.syntax import has_none, is_negated, is_verb, patients
 from geopolitics_model.parsers.policies.telling import doers, is_told
 from geopolitics_model.parsers.triggers import Opinions, opinions
+from geopolitics_model.parsers.triggers.slots import is_day
 
 DOUBTED = -2.0
 """Log odds below which what the rules read is no policy."""
@@ -95,7 +96,8 @@ def _is_public(reading: Reading, draft: Draft) -> bool:
     """Whether a state, body, group or office decides, as far as the actors are known."""
     if any(is_private(reading, i) for i in draft.actors):
         return False
-    return not draft.actors or power(reading, (), draft.actors) >= Power.OFFICE
+    needed = Power.PERSON if is_foreign(reading, draft) else Power.OFFICE
+    return not draft.actors or power(reading, (), draft.actors) >= needed
 
 
 def _may_be_told(reading: Reading, token: Token) -> bool:
@@ -104,10 +106,24 @@ def _may_be_told(reading: Reading, token: Token) -> bool:
         return False
     if not is_verb(token):
         above = token.head if token.dep in ("dobj", "nsubjpass") else token
-        return is_told_noun(token) and (not is_verb(above) or _is_done(reading, above))
-    if word(token) in wishes() | grounds() | _TALKS or token.start in _only_saying(reading):
+        done = is_told_noun(token) and (not is_verb(above) or _is_done(reading, above))
+        return done or _is_given(reading, token)
+    if word(token) in wishes() | grounds() or _is_talk(token) or token.start in _only_saying(reading):
         return False
     return _is_done(reading, token) and not has_none(patients(token))
+
+
+def _is_given(reading: Reading, noun: Token) -> bool:
+    """Whether something is there, whatever is said of it: "may withdraw under a treaty of 1993",
+    "must respect the ceasefire which they concluded"."""
+    if any(c.dep in ("det", "neg") and c.lower in ("no", "any") for c in noun.children):
+        return False
+    past = (c for c in noun.children if c.dep in ("relcl", "acl") and c.tag in ("VBD", "VBN"))
+    if any(_is_done(reading, c) for c in past):
+        return True
+    of = (c for c in noun.children if c.dep == "prep" and c.lower == "of")
+    spans = ((reading.tokens[c.left].start, reading.tokens[c.right].end) for c in of)
+    return any(is_day(when) for span in spans for when in reading.times_in(*span))
 
 
 def _is_done(reading: Reading, verb: Token) -> bool:
@@ -116,7 +132,12 @@ def _is_done(reading: Reading, verb: Token) -> bool:
     return is_told(reading, verb) and (refused or not is_negated(verb))
 
 
-_TALKS = frozenset("meet talk speak confer discuss negotiate consult".split())
+def _is_talk(verb: Token) -> bool:
+    """Whether two only talk; what is conferred on somebody is given."""
+    return word(verb) in _TALKS or (word(verb) == "confer" and child(verb, "dobj") is None)
+
+
+_TALKS = frozenset("meet talk speak discuss negotiate consult".split())
 _DECIDING = frozenset(
     (SpeechAct.ANNOUNCE, SpeechAct.PROMISE, SpeechAct.OFFER, SpeechAct.AGREE, SpeechAct.REJECT)
 )

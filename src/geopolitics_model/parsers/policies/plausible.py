@@ -75,6 +75,20 @@ _FOREIGN = frozenset(
     (PolicyKind.AGREEMENT, PolicyKind.MILITARY, PolicyKind.RECOGNITION, PolicyKind.SANCTION)
 )
 """Fields in which even unnamed people hardly act but for a state or a side."""
+
+
+def is_foreign(reading: Reading, draft: Draft) -> bool:
+    """Whether it is of a field in which also people without a stated office act for a side: arms,
+    recognition, sanctions, and deals unless they are between persons and no truce or treaty."""
+    if draft.kind is not PolicyKind.AGREEMENT:
+        return draft.kind in _FOREIGN
+    found = instrument_of(reading, draft.instrument) if draft.instrument else None
+    sides = (reading.object(i) for i in (*draft.actors, *draft.targets))
+    return (found is not None and found[1].sovereign) or any(
+        isinstance(side, Place | Organisation) for side in sides
+    )
+
+
 _PUBLIC = frozenset(
     (PolicyKind.AGREEMENT, PolicyKind.MILITARY, PolicyKind.RECOGNITION, PolicyKind.REGULATION,
      PolicyKind.STRATEGY, PolicyKind.OTHER, PolicyKind.LEGISLATION, PolicyKind.DIPLOMACY)

@@ -91,7 +91,8 @@ def _is_factual(participle: Token) -> bool:
     if participle.tag == "VBN":
         if participle.dep == "acl" and word(participle.head.head) in _CAUSING:
             return False
-        return participle.dep in ("acl", "advcl", "conj", "ROOT", "relcl")
+        past = any(c.dep == "nsubj" for c in participle.children)  # tagged wrong: "it resolved"
+        return past or participle.dep in ("acl", "advcl", "conj", "ROOT", "relcl")
     first = head_conjunct(participle)
     if first.dep == "pcomp":
         above = first.head.head
