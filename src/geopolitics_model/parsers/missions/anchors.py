@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from geopolitics_model.language import Reading, Token
+from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.phrase import SENDING, Phrase
@@ -239,6 +240,15 @@ def _strength(reading: Reading, phrase: Phrase) -> bool:
     return bodies and _union(reading, phrase) and (known or bool(phrase.places))
 
 
+def _tasked(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
+    """Whether men are sent to watch, to train or between the sides: "a British training team"."""
+    kinds = {lexicon.kinds().get(word) for word in _beside(phrase.head)}
+    return bool(kinds & _WATCHING) and bool(phrase.leads or phrase.places)
+
+
+_WATCHING = frozenset((MissionKind.OBSERVATION, MissionKind.TRAINING, MissionKind.PEACEKEEPING))
+
+
 def _is_year(token: Token) -> bool:
     return token.text.isdigit() and len(token.text) == 4
 
@@ -257,5 +267,6 @@ _CHECKS: dict[str, Callable[[Reading, Phrase], bool]] = {
     "leaving": _leaving,
     "taught": _taught,
     "kept": _kept,
+    "tasked": _tasked,
 }
 """The values of the column `needs` of `data/nouns.csv`."""

@@ -283,7 +283,8 @@ def _fits_tables(reading: Reading, phrase: Phrase, known: str) -> bool:
     countries = {who.country_of(reading, i) or i for i in phrase.places}
     leads = {*thing.leads} if hasattr(thing, "leads") else set()
     places = {*thing.places} if hasattr(thing, "places") else set()
-    alike = phrase.kind in (thing.kind, MissionKind.OTHER) if hasattr(thing, "kind") else False
+    vague = phrase.kind is MissionKind.OTHER or phrase.head.lemma in _ANY_TASK
+    alike = vague or phrase.kind is getattr(thing, "kind", None)
     return bool(leads & set(phrase.leads)) and bool(countries & places) and alike
 
 

@@ -49,10 +49,38 @@ def find(reading: Reading) -> list[Phrase]:
             if phrase is not None:
                 found.append(phrase)
     found += names.short(reading, found)
+    whole = [p for p in found if p.name or p.known]
+    found = [p for p in found if not _is_share(p, whole)]
     _refer(found)
     found += _pronouns(reading, found)
     _drop_inner_places(reading, found, named)
     return sorted(found, key=lambda p: (p.head.i, p.start))
+
+
+def _is_share(phrase: Phrase, named: list[Phrase]) -> bool:
+    """Whether a phrase tells of a part of a named mission, which is no mission beside it: "a patrol
+    of MINUSMA", "contributes 1,400 troops to MINUSMA"."""
+    if phrase.name or phrase.known:
+        return False
+    for name in named:
+        link = name.head.head
+        if name.head.dep != "pobj" or link.lower not in _SHARES or name.head.sentence != (
+            phrase.head.sentence
+        ):
+            continue
+        noun = link.head
+        men = noun.lemma.lower() in lexicon.troops() | _UNITS
+        if noun is phrase.head and (men or (phrase.verbal and noun.lemma in _GIVING)):
+            return True
+        if phrase.verbal and men and noun.head is phrase.head and noun.dep == "dobj":
+            return link.lower in ("to", "in", "within", "for")
+    return False
+
+
+_SHARES = frozenset("to of in within with for from at".split())
+"""What stands between a part and its mission."""
+_GIVING = frozenset("contribute provide lend second assign pledge send".split())
+_UNITS = frozenset("patrol convoy contingent unit peacekeeper base member monitor observer".split())
 
 
 def _refer(found: list[Phrase]) -> None:
@@ -122,7 +150,7 @@ def _nominal(reading: Reading, noun: Token, named: set[Token]) -> Phrase | None:
         return None  # "peace contingent on reparations"
     if (
         noun.pos == "PROPN"
-        and word.needs in ("strength", "union", "kept")
+        and word.needs in ("strength", "union", "kept", "tasked")
         and not names.keeps_peace(noun)
     ):
         return None

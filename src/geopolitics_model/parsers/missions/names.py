@@ -25,10 +25,10 @@ from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.places import places_near
 
 _CALLED = re.compile(
-    r"(?:Operation|Exercise)\s+"
+    r"\b(?:Operation|Exercise)\s+(?!(?:Command|Cent|Headq|Direct|Offic|Order|Plan|Room|Staff)\w*)"
     r"(?:\d{2,4}\b|[A-Z][\w'’-]+(?:\s+(?:of\s+)?(?:[a-z]{1,3}-)?[A-Z][\w'’-]+){0,3})"
 )
-_LOWER = re.compile(r"(?:operation|exercise)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}")
+_LOWER = re.compile(r"\b(?:operation|exercise)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}")
 """What a common noun gives its name: "the rescue operation Mare Nostrum"."""
 _TITLED = re.compile(r"(?:[A-Z][\w'’-]+\s+){2,6}(?:Mission|Force|Operation)\b")
 """What names of missions look like that the tables need not know."""
@@ -54,7 +54,21 @@ def named(reading: Reading) -> list[Phrase]:
         foreign = any(reading.entity(t) or reading.place(t) for t in tokens)
         if not foreign and tokens[1].pos == "PROPN" and not reading.times_in(*called.span()):
             _add_name(reading, found, _within_sentence(reading, *called.span()), None)
+    for name in dict.fromkeys(p.name for p in found.values() if p.name):
+        _add_bare(reading, found, name)
     return list(found.values())
+
+
+def _add_bare(reading: Reading, found: dict[int, Phrase], name: str) -> None:
+    """The other places where an operation goes by its code name alone: "Decisive Storm"."""
+    noun, _, bare = name.partition(" ")
+    if noun.lower() not in ("operation", "exercise") or not bare[:1].isupper():
+        return
+    for at in re.finditer(rf"\b{re.escape(bare)}\b", reading.text):
+        tokens = reading.tokens_between(*at.span())
+        sure = len(tokens) > 1 or (tokens and tokens[0].pos == "PROPN")
+        if sure and all(reading.entity(t) is None for t in tokens):
+            _add_name(reading, found, at.span(), None, name)
 
 
 def _within_sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -71,7 +85,9 @@ def _add_name(
     found: dict[int, Phrase],
     at: tuple[int, int],
     known: Mission | None,
+    name: str | None = None,
 ) -> None:
+    """Add the name at some characters; `name`: what it is short for."""
     start, end = at
     head = reading.head_of(start, end)
     tokens = reading.tokens_between(start, end)
@@ -94,7 +110,7 @@ def _add_name(
         known.kind if known else _kind_of_name(tokens[0]),
         tuple(i for i in dict.fromkeys(runs) if i in whose or i not in itself),
         tuple(dict.fromkeys((*places_near(reading, head, climb=False), *where))),
-        name=reading.text_of(start, end),
+        name=name or reading.text_of(start, end),
         known=known.id if known else None,
         bracketed=known is None and first > 0 and reading.tokens[first - 1].text == "(",
     )
@@ -198,15 +214,17 @@ def proper(reading: Reading, noun: Token) -> tuple[int, int] | None:
     after = reading.tokens[last + 1 : last + 2]
     if after and after[0].lower in ("in", "to", "for") and after[0].head is noun:
         inside = [t for t in after[0].subtree() if t.i > after[0].i]
+        closed = next((n for n, t in enumerate(inside) if t.text == "("), len(inside))
+        inside = inside[:closed]  # "X Mission in Chad (XM)"
         if inside and all(t.pos == "PROPN" for t in inside):
             last = inside[-1].i
     return first, last + 1
 
 
 def keeps_peace(noun: Token) -> bool:
-    """Whether a name of a force says that it keeps the peace: "Monitoring Force"."""
+    """Whether a name says that it keeps the peace, watches or trains: "Monitoring Force"."""
     kinds = {lexicon.kinds().get(c.lower) for c in noun.children if c.i < noun.i}
-    peace = {MissionKind.PEACEKEEPING, MissionKind.OBSERVATION}
+    peace = {MissionKind.PEACEKEEPING, MissionKind.OBSERVATION, MissionKind.TRAINING}
     return noun.tag == "NNP" and bool(kinds & peace)
 
 

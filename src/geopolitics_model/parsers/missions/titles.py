@@ -36,6 +36,8 @@ def is_title(reading: Reading, name: Phrase, noun: Phrase) -> bool:
     """Whether one stands beside the other as its name: "a force of 900, KFOR", "code-named X"."""
     if _is_bracketed(name, noun) or _is_set_off(reading, name, noun):
         return True
+    if _is_short(reading, name, noun):
+        return True
     if name.head.dep == "appos":
         above = name.head.head
         return above is noun.head or (above.dep == "pobj" and above.head.head is noun.head)
@@ -58,6 +60,14 @@ def _is_bracketed(name: Phrase, told: Phrase) -> bool:
     """Whether the name in brackets closes what is told: "stormed the port (Operation X)"."""
     near = name.start - _CLAUSE <= told.head.i < name.start
     return name.bracketed and not told.name and near and told.head.sentence == name.head.sentence
+
+
+def _is_short(reading: Reading, name: Phrase, noun: Phrase) -> bool:
+    """Whether one is the short name in brackets of the other: "the Training Mission (EUTM Mali)"."""
+    if name.name is None or noun.verbal or noun.head.i >= name.start:
+        return False
+    opened = name.start > 0 and reading.tokens[name.start - 1].text == "("
+    return opened and name.start - 1 <= noun.end <= name.end + 1
 
 
 def _is_set_off(reading: Reading, name: Phrase, noun: Phrase) -> bool:
