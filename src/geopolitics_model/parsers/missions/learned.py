@@ -37,7 +37,21 @@ def phrases(reading: Reading, found: list[Phrase]) -> list[Phrase]:
     taken = {i for p in kept for i in range(p.start, p.end)}
     taken |= {t.i for p in kept if p.verbal for t in _parts(p.head)}
     kept += opinion.further("missions", SURE, taken, lambda t: _phrase(reading, t))
+    for phrase in kept:
+        if _is_title(reading, phrase):
+            phrase.anchored = False
     return sorted(kept, key=lambda p: (p.head.i, p.start))
+
+
+def _is_title(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a heading without a verb names a war or what the part below tells one by one."""
+    if phrase.name or phrase.known or phrase.verbal or phrase.kind is not MissionKind.COMBAT:
+        return False
+    if not reading.paragraphs[phrase.head.paragraph].heading:
+        return False
+    sentence = reading.sentences[phrase.head.sentence]
+    inside = reading.tokens[sentence.start : sentence.end]
+    return not any(t.pos in ("VERB", "AUX") for t in inside)
 
 
 def _parts(verb: Token) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -136,11 +136,19 @@ def _entities(name: str) -> Iterator[tuple[int, int, str]]:
     first, *later = _WHERE.split(name)
     start = 0
     for part in (first, *later):
-        for match in knowledge.match(part):
+        for match in _inside(part):
             id = match.candidates[0]
             if id.startswith("place:" if part is not first else "organisation:"):
                 yield start + match.start, start + match.end, id
         start += len(part) + 1
+
+
+def _inside(name: str) -> Sequence[knowledge.Match]:
+    """What the tables know in a name that is not all of it: "OSCE" of "OSCE Monitoring Mission"."""
+    found = knowledge.match(name)
+    if any(m.candidates[0].startswith("mission:") for m in found) and " " in name:
+        return _inside(name.rpartition(" ")[0])
+    return found
 
 
 def entities(reading: Reading) -> tuple[Place | Organisation, ...]:
