@@ -161,7 +161,7 @@ def _one_side(reading: Reading, phrase: Phrase, quarrel: Quarrel, mine: set[str]
 def _no_side(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> float:
     if phrase.named and phrase.level is not Level.BATTLE:
         return 4 if quarrel.name and text_of(reading, phrase).lower() == quarrel.name.lower() else 0
-    if phrase.level is Level.WAR and not phrase.definite and _is_new(phrase):
+    if phrase.level is Level.WAR and not phrase.definite and is_new(phrase):
         return 0
     if phrase.head.head.lower == "as" or phrase.head.dep == "attr":
         return 1.5 if _close(phrase, quarrel, 1) else 0
@@ -180,7 +180,7 @@ def _close(phrase: Phrase, quarrel: Quarrel, paragraphs: int) -> bool:
     )
 
 
-def _is_new(phrase: Phrase) -> bool:
+def is_new(phrase: Phrase) -> bool:
     """Whether an indefinite article brings up a war not spoken of so far."""
     if phrase.head.dep == "attr" or phrase.head.head.lower == "as":
         return False

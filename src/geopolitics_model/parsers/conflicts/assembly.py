@@ -215,7 +215,8 @@ def _places(reading: Reading, quarrel: Quarrel) -> tuple[str, ...]:
     places = [i for i in quarrel.places if isinstance(reading.object(i), Place)]
     sides = {i for side in quarrel.sides for i in side}
     places = learned.without_doubted(reading, heads, places, sides)
-    places = places or list(learned.places(reading, heads)) or _located(reading, quarrel)
+    likely = list(learned.places(reading, heads, learned.TOLD_PLACE))
+    places = places or likely or _located(reading, quarrel)
     if quarrel.family == "attack":
         return without_containers(reading, places)
     by_country: dict[str, str] = {}

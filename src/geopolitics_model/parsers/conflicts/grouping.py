@@ -17,6 +17,7 @@ from geopolitics_model.parsers.conflicts.agreement import (
     are_numbered_apart,
     has_rank,
     is_firm,
+    is_new,
     key,
     keys,
     scene,
@@ -49,6 +50,7 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
     _merge_named(reading, quarrels)
     _merge_wars(reading, quarrels)
     _merge_attacks(reading, quarrels)
+    _merge_titled(reading, quarrels)
     quarrels.sort(key=lambda q: min(p.head.i for p in q.phrases))
     return [q for q in quarrels if not (_is_of_words(reading, q) or _is_only_named(q))]
 
@@ -130,6 +132,36 @@ def _merge_attacks(reading: Reading, quarrels: list[Quarrel]) -> None:
             for phrase in attack.phrases:
                 join(reading, phrase, wars[0])
             quarrels.remove(attack)
+
+
+def _merge_titled(reading: Reading, quarrels: list[Quarrel]) -> None:
+    """In an article that has a war for its title, what is fought belongs to that war, unless it is
+    told as another one: by a name, as "a civil war", between others."""
+    titled = [q for q in quarrels if any(_is_title(reading, p) for p in q.phrases)]
+    if len(titled) != 1:
+        return
+    war = titled[0]
+    for other in [q for q in quarrels if q is not war and q.family == "force"]:
+        if not _is_other_war(reading, other, war):
+            for phrase in other.phrases:
+                join(reading, phrase, war)
+            quarrels.remove(other)
+
+
+def _is_title(reading: Reading, phrase: Phrase) -> bool:
+    heading = phrase.head.paragraph == 0 and reading.paragraphs[0].heading
+    return heading and phrase.level is Level.WAR and not phrase.verbal
+
+
+def _is_other_war(reading: Reading, other: Quarrel, war: Quarrel) -> bool:
+    """Whether a text tells a quarrel apart from the war of its title."""
+    if other.name or are_numbered_apart(other, war):
+        return True
+    if any(p.level is Level.WAR and not p.verbal and is_new(p) for p in other.phrases):
+        return True
+    mine = [keys(reading, side) for side in other.sides]
+    theirs = [keys(reading, side) for side in war.sides]
+    return all(mine) and all(theirs) and not (mine[0] | mine[1]) & (theirs[0] | theirs[1])
 
 
 def _is_one_war(reading: Reading, one: Quarrel, other: Quarrel) -> bool:

@@ -20,11 +20,13 @@ SURE = 0.25
 """Log odds from which a word tells of a conflict that the rules have not read."""
 PARTY, PLACE = 0.0, -1.5
 """Log odds from which an entity is a party of a conflict, or is where it is."""
+TOLD_PLACE = -0.5
+"""The same of a conflict that the rules have read, whose sentences may tell it too."""
 DOUBTED_PLACE = -1.0
 """Log odds below which a place that the rules read is not where it is."""
 TOLL = 0.5
 """Log odds from which a number counts its victims."""
-FURTHER = 1.5
+FURTHER = 1.0
 """Log odds from which an entity is a party beside those that are read on every side."""
 MARCH = -1.0
 """Log odds below which what an army does tells of no conflict, if no word of force says so."""
@@ -85,9 +87,9 @@ def parties(reading: Reading, heads: list[Token], least: float = PARTY) -> tuple
     return tuple(i for i in likely if who.can_fight(reading, i))
 
 
-def places(reading: Reading, heads: list[Token]) -> tuple[str, ...]:
+def places(reading: Reading, heads: list[Token], least: float = PLACE) -> tuple[str, ...]:
     """Where it is."""
-    likely = opinions(reading).roles(heads, "conflicts.places", PLACE)
+    likely = opinions(reading).roles(heads, "conflicts.places", least)
     return tuple(i for i in likely if i.startswith("place:"))[:1]
 
 
