@@ -193,3 +193,18 @@ def test_what_review_confirmed_of_the_rows_by_hand_names_its_source(
 )
 def test_no_row_is_from_memory_alone(tables: dict[str, list[Row]], name: str) -> None:
     assert not [row for row in tables[name] if row["source"] == "hand"]
+
+
+@pytest.mark.parametrize("name", ["mission_names", "organisation_names", "place_names"])
+def test_a_compiled_name_from_memory_alone_is_a_part_of_the_full_name(
+    tables: dict[str, list[Row]], name: str
+) -> None:
+    owner = COLUMNS[name][0]
+    full = {row["id"]: row["name"] for row in tables[f"{owner}s"]}
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        typed = [row for row in csv.DictReader(file) if row["source"] == "hand"]
+
+    def plain(text: str) -> str:
+        return re.sub(r"[^a-z0-9 ]", "", text.lower())
+
+    assert not [row for row in typed if plain(row["text"]) not in plain(full[row[owner]])]

@@ -16,7 +16,15 @@ from geopolitics_model.language import Reading
 from geopolitics_model.language.mention_tagger import is_a_person
 from geopolitics_model.model import PlaceKind
 from geopolitics_model.parsers import tabled
-from geopolitics_model.parsers.entities import agreement, reshape, sift, things, trained, units
+from geopolitics_model.parsers.entities import (
+    agreement,
+    recurring,
+    reshape,
+    sift,
+    things,
+    trained,
+    units,
+)
 from geopolitics_model.parsers.entities.lexicon import (
     event_nouns,
     honorifics,
@@ -48,6 +56,7 @@ def surfaces(reading: Reading) -> list[Surface]:
     chosen = reshape.reshaped(reading, chosen)
     chosen += _titled(reading, chosen)
     chosen = sift.sifted(reading, chosen)
+    chosen += recurring.again(reading, chosen)
     for surface in chosen:
         surface.adjectival = surface.adjectival or _is_attributive(reading, surface)
     return agreement.agreed(reading, sorted(chosen, key=lambda s: s.first))

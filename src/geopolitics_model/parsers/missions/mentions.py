@@ -64,8 +64,10 @@ def _is_share(phrase: Phrase, named: list[Phrase]) -> bool:
         return False
     for name in named:
         link = name.head.head
-        if name.head.dep != "pobj" or link.lower not in _SHARES or name.head.sentence != (
-            phrase.head.sentence
+        if (
+            name.head.dep != "pobj"
+            or link.lower not in _SHARES
+            or name.head.sentence != (phrase.head.sentence)
         ):
             continue
         noun = link.head

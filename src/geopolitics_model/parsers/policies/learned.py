@@ -108,7 +108,11 @@ def _may_be_told(reading: Reading, token: Token) -> bool:
         above = token.head if token.dep in ("dobj", "nsubjpass") else token
         done = is_told_noun(token) and (not is_verb(above) or _is_done(reading, above))
         return done or _is_given(reading, token)
-    if word(token) in wishes() | grounds() or _is_talk(token) or token.start in _only_saying(reading):
+    if (
+        word(token) in wishes() | grounds()
+        or _is_talk(token)
+        or token.start in _only_saying(reading)
+    ):
         return False
     return _is_done(reading, token) and not has_none(patients(token))
 

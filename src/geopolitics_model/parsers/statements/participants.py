@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from geopolitics_model.parsers import unparsed
 from geopolitics_model.parsers.statements.acts import Sense, is_nominal_cue
 from geopolitics_model.parsers.statements.addressees import prepositional_objects, told
 from geopolitics_model.parsers.statements.attribution import Attribution, within
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_OBJECTS = frozenset(("dobj", "dative"))
 _FIRST_PERSON = frozenset(("i", "we"))
 _LOOK_BACK = 600
 """How many words back the first naming of a document is looked for."""
@@ -47,8 +49,15 @@ def speakers(
         heads = _tellers(reading.tokens[attribution.cue_token], heads)
     for head in map(_nominal_head, heads):
         ids.update(dict.fromkeys(spoken_for(reading, head)))
-    if not heads and attribution.cue_token is not None:
-        return issuer(reading, reading.tokens[attribution.cue_token])
+    if not ids and attribution.cue_token is not None:
+        cue = reading.tokens[attribution.cue_token]
+        heads = [h for h in heads if h.pos != "PRON" or h.i < cue.i or h.dep not in _OBJECTS]
+    if not ids and attribution.cue_token is not None and not any(h.tag == "PRP" for h in heads):
+        beside = unparsed.subject(reading, cue)
+        found = () if beside is None else spoken_for(reading, beside)
+        if found or not heads:
+            told = () if cue.text != ":" else _last_speakers(reading, cue, earlier, "sentence")
+            return found or told or issuer(reading, cue)
     if not ids and heads:
         ids.update(dict.fromkeys(_named_last(reading, attribution)))
     if not ids and all(h.lower in ("it", "there") for h in heads):

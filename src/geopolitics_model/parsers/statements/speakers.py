@@ -45,7 +45,7 @@ def _speaker_at(at: Token, hop: int) -> tuple[Token, str] | None:
         if child.dep in SUBJECTS:
             if at.dep == "relcl" and child.tag in ("WP", "WDT"):
                 return at.head, "relative"
-            return child, ("subject", "subject1", "subject2")[min(hop, 2)]
+            return _nearest(at, child), ("subject", "subject1", "subject2")[min(hop, 2)]
         if child.dep == "agent" and agent is None:
             agent = _object_of(child)
     if agent is not None:
@@ -64,6 +64,13 @@ def _speaker_at(at: Token, hop: int) -> tuple[Token, str] | None:
     if at.dep == "acl" and at.head.pos in ("NOUN", "PROPN"):
         return _issuer(at.head) or at.head, "modified"
     return None
+
+
+def _nearest(verb: Token, subject: Token) -> Token:
+    """Of several subjects before a verb the last: the first is of something that broke off
+    ("A conference, at which Earl Russell proposed ...", "AFP: The ministry said ...")."""
+    before = [c for c in verb.children if c.dep == "nsubj" and subject.i < c.i < verb.i]
+    return before[-1] if before and subject.i < verb.i else subject
 
 
 def _issuer(document: Token) -> Token | None:

@@ -1,0 +1,69 @@
+"""The subject of a finite verb that the parser has left without one.
+
+News sets much between a subject and its verb ("the Council, in Resolution 384 of 22 December,
+called"), and dates before it ("on 30 August 1864 López warned"): the parser then takes the subject
+into another phrase. It still stands right before the verb, or before what commas set off there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geopolitics_model.parsers.phrases import head_conjunct
+
+if TYPE_CHECKING:
+    from geopolitics_model.language import Reading, Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_WITHIN = frozenset(("aux", "auxpass", "neg", "advmod"))
+_SET_OFF = 15
+"""So many words two commas may set off between a subject and its verb."""
+
+
+def subject(reading: Reading, verb: Token) -> Token | None:
+    """The noun that names an entity and stands where the subject of a verb does, if it has none."""
+    first = head_conjunct(verb)
+    if first.dep == "xcomp" or any(_is_subject(c) for c in first.children):
+        return None
+    start = reading.sentences[first.sentence].start
+    at = first.i - 1
+    while at >= start and _is_within(reading.tokens[at], first):
+        at -= 1
+    parted = at > start and reading.tokens[at].text == ","
+    if not _is_finite(first, past=parted):
+        return None
+    places = (_before_comma(reading, at, start), at - 1) if parted else (at,)
+    for place in places:
+        noun = reading.tokens[place] if place >= start else None
+        if noun is not None and noun.pos in ("PROPN", "NOUN") and reading.entity(noun) is not None:
+            return noun if place == places[0] or noun.dep == "appos" else None
+    return None
+
+
+def _is_subject(child: Token) -> bool:
+    """Whether a verb has a subject; "which" may be its object ("a plan which the king opposed")."""
+    return child.dep in _SUBJECTS and child.tag not in ("WDT", "WP")
+
+
+def _is_finite(verb: Token, *, past: bool) -> bool:
+    """Whether a verb is finite; with `past` also what was taken for a participle and has no
+    auxiliary."""
+    helping = next((c for c in verb.children if c.dep in ("aux", "auxpass")), None)
+    if helping is not None:
+        return helping.tag in _FINITE
+    return verb.tag in _FINITE or (past and verb.tag == "VBN")
+
+
+def _is_within(token: Token, verb: Token) -> bool:
+    return token.head is verb and token.dep in _WITHIN and token.pos not in ("PROPN", "NOUN")
+
+
+def _before_comma(reading: Reading, comma: int, start: int) -> int:
+    """Where the word stands before what two commas set off; -1 if nothing is."""
+    for i in range(comma - 1, max(start, comma - _SET_OFF), -1):
+        if reading.tokens[i].text == ",":
+            return i - 1
+        if reading.tokens[i].tag in _FINITE:
+            return -1
+    return -1
