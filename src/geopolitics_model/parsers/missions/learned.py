@@ -11,7 +11,7 @@ from geopolitics_model.parsers.phrases import extent, is_definite, is_undone, is
 from geopolitics_model.parsers.quantities import Counted
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
-DOUBTED = -3.0
+DOUBTED = -2.0
 """Log odds below which what the rules read is no mission."""
 SURE = 0.75
 """Log odds from which a word names a mission that the rules have not read."""

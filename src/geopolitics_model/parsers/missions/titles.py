@@ -63,7 +63,7 @@ def _is_bracketed(name: Phrase, told: Phrase) -> bool:
 
 
 def _is_short(reading: Reading, name: Phrase, noun: Phrase) -> bool:
-    """Whether one is the short name in brackets of the other: "the Training Mission (EUTM Mali)"."""
+    """Whether one is the other's short name in brackets: "the Training Mission (EUTM Mali)"."""
     if name.name is None or noun.verbal or noun.head.i >= name.start:
         return False
     opened = name.start > 0 and reading.tokens[name.start - 1].text == "("

@@ -27,7 +27,7 @@ DOUBTED = -2.0
 """Log odds below which what the rules read is no policy."""
 SURE = 0.0
 """Log odds from which a word tells a policy that the rules have not read."""
-ACTOR, TARGET = -0.75, -0.5
+ACTOR, TARGET = -0.75, -1.0
 """Log odds from which an entity is an actor, a target, if the rules name none."""
 DOUBTED_TARGET = -2.0
 """Log odds below which an entity that the rules read is no target."""
