@@ -18,6 +18,15 @@ CONFLICT_KINDS = {
     "extrasystemic": "intrastate",
 }
 HAND_AS_OF = "2026-01"
+_WATCHING = re.compile(r"Observ|Monitor|Verification|Supervision")
+
+
+def _kind(row: Row) -> str:
+    """The United Nations list all of theirs as peacekeeping; some say in their name that they watch
+    only, which are a kind of their own here. A "Force" of observers stands between the sides."""
+    name = row["name"]
+    watching = _WATCHING.search(name) and "Force" not in name
+    return "observation" if row["kind"] == "peacekeeping" and watching else row["kind"]
 
 
 def compile_missions(raw: Path, to_id: Ids) -> dict[str, list[Row]]:
@@ -28,6 +37,7 @@ def compile_missions(raw: Path, to_id: Ids) -> dict[str, list[Row]]:
             {
                 **row,
                 "name": bare(row["name"]),
+                "kind": _kind(row),
                 "leads": row["organisation_id"],
                 "places": to_id(row["place_id"]),
                 "latitude": row["lat"],
