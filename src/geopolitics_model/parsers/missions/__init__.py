@@ -182,10 +182,29 @@ def _peace(task: Task, runs: tuple[str, ...]) -> MissionKind | None:
     return MissionKind.PEACEKEEPING if alone and armed else None
 
 
+def _without_councils(reading: Reading, ids: tuple[str, ...]) -> Iterator[str]:
+    """The leads without the councils that give a mandate: they run nothing themselves; their
+    organisation does if nobody else is told to."""
+    councils = {i for i in ids if _is_council(reading, i)}
+    for id in ids:
+        if id not in councils:
+            yield id
+        elif len(councils) == len(ids):
+            yield reading.object(id).parent
+
+
+def _is_council(reading: Reading, id: str) -> bool:
+    """Whether a body is a council of an organisation that the article names too."""
+    thing = reading.object(id)
+    if not isinstance(thing, Organisation) or thing.parent is None:
+        return False
+    return "Council" in thing.name and reading.object(thing.parent) is not None
+
+
 def _leads(reading: Reading, task: Task) -> tuple[str, ...]:
     """Who runs it, one id a state, persons only if nobody else is named."""
     found: dict[str, str] = {}
-    for id in task.all_of("leads"):
+    for id in _without_councils(reading, task.all_of("leads")):
         key = (who.country_of(reading, id) or id) if who.is_state(reading, id) else id
         found.setdefault(key, id)
     bodies = tuple(i for i in found.values() if not i.startswith("person:"))
