@@ -23,15 +23,31 @@ _SET_OFF = 15
 
 def subject(reading: Reading, verb: Token) -> Token | None:
     """The noun that names an entity and stands where the subject of a verb does, if it has none."""
-    first = head_conjunct(verb)
-    if first.dep == "xcomp" or any(_is_subject(c) for c in first.children):
+    own = own_subject(reading, verb)
+    return own if own is not None else _before(reading, head_conjunct(verb))
+
+
+def own_subject(reading: Reading, verb: Token) -> Token | None:
+    """The same of a verb that was read as the second of two: "Paris agreed, and in May Menelik,
+    having paid, denounced it" is no word about Paris."""
+    if verb.dep != "conj":
         return None
-    start = reading.sentences[first.sentence].start
-    at = first.i - 1
-    while at >= start and _is_within(reading.tokens[at], first):
+    noun = _before(reading, verb)
+    if noun is None or noun.i < verb.head.i:
+        return None
+    joined = any(t.dep == "cc" for t in reading.tokens[verb.head.i : noun.left])
+    return noun if joined and noun.head is not verb.head else None
+
+
+def _before(reading: Reading, verb: Token) -> Token | None:
+    if verb.dep == "xcomp" or any(_is_subject(c) for c in verb.children):
+        return None
+    start = reading.sentences[verb.sentence].start
+    at = verb.i - 1
+    while at >= start and _is_within(reading.tokens[at], verb):
         at -= 1
     parted = at > start and reading.tokens[at].text == ","
-    if not _is_finite(first, past=parted):
+    if not _is_finite(verb, past=parted):
         return None
     places = (_before_comma(reading, at, start), at - 1) if parted else (at,)
     for place in places:

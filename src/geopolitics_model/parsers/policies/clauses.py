@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, OrganisationKind
+from geopolitics_model.parsers import unparsed
 from geopolitics_model.parsers.phrases import child, conjuncts, head_conjunct, is_passive
 from geopolitics_model.parsers.policies.syntax import is_finite, is_verb
 
@@ -27,7 +28,9 @@ def unsaid_doers(reading: Reading, verb: Token) -> list[Token]:
     have = parted_auxiliary(verb)
     if have is not None:
         return [t for c in have.children if c.dep == "nsubj" for t in conjuncts(c)]
-    return _beside_participle(verb) or _swallowed(reading, verb) or list(_issuer(reading, verb))
+    beside = unparsed.subject(reading, verb)
+    found = [beside] if beside is not None else _beside_participle(verb)
+    return found or _swallowed(reading, verb) or list(_issuer(reading, verb))
 
 
 def is_list_clause(reading: Reading, verb: Token) -> bool:

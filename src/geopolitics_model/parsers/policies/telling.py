@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyStatus
+from geopolitics_model.parsers import unparsed
 from geopolitics_model.parsers.phrases import (
     antecedent,
     conjuncts,
@@ -120,7 +121,8 @@ def doers(reading: Reading, verb: Token) -> list[Token]:
     if is_infinitive(verb) and verb.dep in ("relcl", "acl"):  # "Chad was the first to recognise it"
         copula = verb.head.head if verb.head.dep == "attr" else None
         return [antecedent(t) for t in subjects(copula)] if copula is not None else []
-    found = [antecedent(t) for t in subjects(verb)]
+    own = unparsed.own_subject(reading, verb)
+    found = [own] if own is not None else [antecedent(t) for t in subjects(verb)]
     if is_passive(verb):
         if not found:  # "withdrawn as envoy by the president": "by" may hang low
             below = [n for p in verb.children if p.dep == "prep" for n in p.children]

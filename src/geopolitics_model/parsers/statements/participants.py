@@ -45,6 +45,9 @@ def speakers(
     """The ids of those who speak; empty when the text does not say or nobody is known."""
     ids: dict[str, None] = {}
     heads = _source_heads(reading, attribution)
+    if attribution.cue_token is not None:
+        own = unparsed.own_subject(reading, reading.tokens[attribution.cue_token])
+        heads = heads if own is None else [own]
     if sense.addressee == "object" and attribution.cue_token is not None:
         heads = _tellers(reading.tokens[attribution.cue_token], heads)
     for head in map(_nominal_head, heads):
