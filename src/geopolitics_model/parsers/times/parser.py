@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import When
 from geopolitics_model.model.vocabularies import Bound, TimeKind
-from geopolitics_model.parsers.times.expressions import Fixed, Length, Step
+from geopolitics_model.parsers.times.expressions import Fixed, Length, Shift, Step
 from geopolitics_model.parsers.times.lexicon import bounds
 from geopolitics_model.parsers.times.recogniser import Found, recognise
 from geopolitics_model.parsers.times.resolver import Value
@@ -17,8 +17,10 @@ from geopolitics_model.parsers.times.resolver import resolve as resolve_one
 from geopolitics_model.parsers.times.telling import telling as guess
 from geopolitics_model.parsers.times.tense import direction
 from geopolitics_model.parsers.times.timeline import Telling, Timeline
+from geopolitics_model.parsers.times.values import Point
 
 _BEFORE = re.compile(r"(?:(\w+)\s+)?(\w+)(?:\s+the)?\s+$", re.IGNORECASE)
+_OF = re.compile(r"\w\s+of\s+(?:the\s+)?$")
 _BEFORE_YEARS = frozenset({"the", "in", "since", "of", "by", "from", "until", "its", "their"})
 _AMBIGUOUS = frozenset({"may", "march", "august", "spring", "fall", "second", "april", "june"})
 
@@ -102,9 +104,24 @@ def _values(
         value = resolve_one(f.expression, line, tense(f.start, f.end, second.lower()))
         if value is None:
             continue
-        if value.point is not None:
+        if value.point is not None and not _looks_back(f, value.point, line, text):
             line.tell(value.point)
         yield f, value, _bound(f, f"{first} {second}".lower().strip(), second.lower())
+
+
+def _looks_back(found: Found, point: Point, line: Timeline, text: str) -> bool:
+    """Whether a story only looks back to a date and does not go on from it: "the year before", or a
+    date years ago that tells which thing is meant ("the Instrument of Government of 1772")."""
+    if line.telling is not Telling.NARRATIVE or line.last is None:
+        return False
+    said = found.expression
+    if isinstance(said, Step):
+        return said.offset < 0 and point.month is None
+    if isinstance(said, Shift):
+        return said.sign < 0 and point.month is None
+    if point.year is None or line.last.year is None or point.year >= line.last.year - 1:
+        return False
+    return bool(_OF.search(text, max(0, found.start - 30), found.start))
 
 
 def _bound(found: Found, two_words: str, word: str) -> Bound | None:

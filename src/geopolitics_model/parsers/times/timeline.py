@@ -43,7 +43,7 @@ class Timeline:
         if point.year is None or point.span > 100:
             return
         self.last = point
-        if point.month is not None:
+        if _month_of(point) is not None:
             self.last_month = point
         if point.day is not None:
             self.last_day = point
