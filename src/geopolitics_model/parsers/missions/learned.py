@@ -11,8 +11,8 @@ from geopolitics_model.parsers.phrases import extent, is_definite, is_undone, is
 from geopolitics_model.parsers.quantities import Counted
 from geopolitics_model.parsers.triggers import Opinions, opinions
 
-DOUBTED = -2.0
-"""Log odds below which what the rules read is no mission."""
+DOUBTED, ANCHORED = -2.0, -2.7
+"""Log odds below which what the rules read is no mission; the same if they read who and where."""
 SURE = 0.75
 """Log odds from which a word names a mission that the rules have not read."""
 LEAD, PLACE = -0.5, -1.0
@@ -64,7 +64,8 @@ def _parts(verb: Token) -> Iterator[Token]:
 def _is_doubted(reading: Reading, opinion: Opinions, phrase: Phrase) -> bool:
     words = reading.tokens[phrase.start : phrase.end]
     named = phrase.known is not None or phrase.name is not None or phrase.refers is not None
-    return not named and opinion.doubts(words, "missions", DOUBTED)
+    least = ANCHORED if phrase.leads and phrase.places else DOUBTED
+    return not named and opinion.doubts(words, "missions", least)
 
 
 def _is_not_done(reading: Reading, token: Token) -> bool:

@@ -79,7 +79,11 @@ _FOREIGN = frozenset(
 
 def is_foreign(reading: Reading, draft: Draft) -> bool:
     """Whether it is of a field in which also people without a stated office act for a side: arms,
-    recognition, sanctions, and deals unless they are between persons and no truce or treaty."""
+    recognition, sanctions, and deals unless they are between persons and no truce or treaty.
+
+    A promise or a plan is none of theirs."""
+    if draft.status in (S.ANNOUNCED, S.PROPOSED):
+        return False
     if draft.kind is not PolicyKind.AGREEMENT:
         return draft.kind in _FOREIGN
     found = instrument_of(reading, draft.instrument) if draft.instrument else None
