@@ -66,6 +66,25 @@ def test_caller_chooses_the_telling() -> None:
     assert narrative == ["1921", "1921-06"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what tells which thing is meant is no step of the story
+        ("In July 1788 the king, whom the constitution of 1772 forbade to make war, dressed his "
+         "men as Cossacks. In September he lost.", "1788-09"),
+        # nor is a look back
+        ("In February 1733 the king died. The powers had agreed on a successor the year before. "
+         "In September the diet met.", "1733-09"),
+        # a season is a time of the year that a story has come to
+        ("Observers were killed on 20 July 1998. The advance in the autumn of 1996 had alarmed "
+         "Moscow. On 23 December a deal was signed.", "1996-12-23"),
+    ],
+)  # fmt: skip
+def test_a_story_goes_on_from_where_it_is(text: str, told: str) -> None:
+    whens = parser(Telling.NARRATIVE)(read(Article(text=text)))
+    assert [when.value for when in whens][-1] == told
+
+
 def test_nothing_is_invented_without_a_publication_date() -> None:
     text = "Yesterday the council met. It meets again on 4 May, next week and in the summer."
     assert [value for _, value in values(text)] == [

@@ -155,6 +155,14 @@ def test_a_truce_that_is_only_called_for_is_none() -> None:
     assert kept.status == "ceasefire"
 
 
+def test_what_is_fought_belongs_to_the_war_of_the_title() -> None:
+    battles = "Chile stormed Arica in June. Lynch's men burned the port of Chimbote in September."
+    war = only(f"War of the Pacific\n\n{battles}")
+    assert len(war.mentions) > 1
+    other = "The Chaco War was fought by Paraguay against Bolivia from 1932 to 1935."
+    assert len(conflicts(f"War of the Pacific\n\n{battles}\n\n{other}")) > 1
+
+
 def test_mediator() -> None:
     conflict = only(
         "Tensions between Serbia and Kosovo are rising. Both joined the EU-led dialogue."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geopolitics_model.model import PolicyKind
 from tests.parsers.lexicons import tables_alone
 
 from .reader import one, read
@@ -153,6 +154,19 @@ def test_the_date_of_what_is_done_at_the_same_time() -> None:
 )  # fmt: skip
 def test_other_prose_tells_of_no_policies(text: str) -> None:
     assert not read(text)
+
+
+def test_what_lasts_until_something_is_done_came_to_that() -> None:
+    text = "The fighting went on until Ethiopia and Eritrea signed a treaty of peace in Asmara."
+    assert one(text).actors == ("place:ethiopia", "place:eritrea")
+    wished = read("The embargo stays until Ethiopia and Eritrea sign a treaty of peace.")
+    assert PolicyKind.AGREEMENT not in {policy.kind for policy in wished}
+
+
+def test_what_is_conferred_is_given() -> None:
+    assert one("The Union conferred the status of a candidate on Moldova in June.").targets == (
+        "place:moldova",
+    )
 
 
 def test_a_bill_that_another_signs_is_still_one() -> None:
