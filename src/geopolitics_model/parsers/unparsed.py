@@ -42,6 +42,8 @@ def own_subject(reading: Reading, verb: Token) -> Token | None:
 def _before(reading: Reading, verb: Token) -> Token | None:
     if verb.dep == "xcomp" or any(_is_subject(c) for c in verb.children):
         return None
+    if any(c.dep == "auxpass" for c in verb.children):
+        return None  # to whom something is done
     start = reading.sentences[verb.sentence].start
     at = verb.i - 1
     while at >= start and _is_within(reading.tokens[at], verb):

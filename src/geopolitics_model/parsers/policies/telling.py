@@ -121,8 +121,8 @@ def doers(reading: Reading, verb: Token) -> list[Token]:
     if is_infinitive(verb) and verb.dep in ("relcl", "acl"):  # "Chad was the first to recognise it"
         copula = verb.head.head if verb.head.dep == "attr" else None
         return [antecedent(t) for t in subjects(copula)] if copula is not None else []
-    own = unparsed.own_subject(reading, verb)
-    found = [own] if own is not None else [antecedent(t) for t in subjects(verb)]
+    beside = unparsed.own_subject(reading, verb)
+    found = [antecedent(t) for t in subjects(verb)] if beside is None else [beside]
     if is_passive(verb):
         if not found:  # "withdrawn as envoy by the president": "by" may hang low
             below = [n for p in verb.children if p.dep == "prep" for n in p.children]
