@@ -27,10 +27,8 @@ DOUBTED = -2.0
 """Log odds below which what the rules read is no policy."""
 SURE = 0.0
 """Log odds from which a word tells a policy that the rules have not read."""
-ACTOR, TARGET = -0.75, -1.0
+ACTOR, TARGET = -0.75, -0.5
 """Log odds from which an entity is an actor, a target, if the rules name none."""
-AIMED = -0.5
-"""Log odds from which a target makes a policy of what names no actor."""
 DOUBTED_TARGET = -2.0
 """Log odds below which an entity that the rules read is no target."""
 FURTHER = 1.0
@@ -87,8 +85,7 @@ def _added(reading: Reading, opinion: Opinions, kept: list[Draft]) -> Iterator[D
         if not _may_be_told(reading, token):
             return None
         draft = _draft(reading, opinion, token)
-        sides = draft.actors or opinion.roles([token], "policies.targets", AIMED)
-        whole = sides and _is_public(reading, draft)
+        whole = (draft.actors or draft.targets) and _is_public(reading, draft)
         return (draft, tokens(draft)) if whole else None
 
     taken = {i for draft in kept for i in tokens(draft)}
