@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import MissionKind
 from geopolitics_model.parsers import actors as who
@@ -49,34 +51,35 @@ def find(reading: Reading) -> list[Phrase]:
             if phrase is not None:
                 found.append(phrase)
     found += names.short(reading, found)
-    whole = [p for p in found if p.name or p.known]
-    found = [p for p in found if not _is_share(p, whole)]
+    whole: dict[int, list[Phrase]] = {}
+    for phrase in found:
+        if phrase.name or phrase.known:
+            whole.setdefault(phrase.head.sentence, []).append(phrase)
+    found = [p for p in found if not _is_share(p, whole.get(p.head.sentence, ()))]
     _refer(found)
     found += _pronouns(reading, found)
     _drop_inner_places(reading, found, named)
     return sorted(found, key=lambda p: (p.head.i, p.start))
 
 
-def _is_share(phrase: Phrase, named: list[Phrase]) -> bool:
-    """Whether a phrase tells of a part of a named mission, which is no mission beside it: "a patrol
-    of MINUSMA", "contributes 1,400 troops to MINUSMA"."""
+def _is_share(phrase: Phrase, named: Sequence[Phrase]) -> bool:
+    """Whether a phrase tells of a part of a mission named in its sentence, which is no mission
+    beside it: "a patrol of MINUSMA", "contributes 1,400 troops to MINUSMA"."""
     if phrase.name or phrase.known:
         return False
-    for name in named:
-        link = name.head.head
-        if (
-            name.head.dep != "pobj"
-            or link.lower not in _SHARES
-            or name.head.sentence != (phrase.head.sentence)
-        ):
-            continue
-        noun = link.head
-        men = noun.lemma.lower() in lexicon.troops() | _UNITS
-        if noun is phrase.head and (men or (phrase.verbal and noun.lemma in _GIVING)):
-            return True
-        if phrase.verbal and men and noun.head is phrase.head and noun.dep == "dobj":
-            return link.lower in ("to", "in", "within", "for")
-    return False
+    return any(_is_share_of(phrase, name) for name in named)
+
+
+def _is_share_of(phrase: Phrase, name: Phrase) -> bool:
+    link = name.head.head
+    if name.head.dep != "pobj" or link.lower not in _SHARES:
+        return False
+    noun = link.head
+    men = noun.lemma.lower() in lexicon.troops() | _UNITS
+    if noun is phrase.head:
+        return men or (phrase.verbal and noun.lemma in _GIVING)
+    sent = phrase.verbal and noun.head is phrase.head and noun.dep == "dobj"
+    return sent and men and link.lower in ("to", "in", "within", "for")
 
 
 _SHARES = frozenset("to of in within with for from at".split())

@@ -54,21 +54,25 @@ def named(reading: Reading) -> list[Phrase]:
         foreign = any(reading.entity(t) or reading.place(t) for t in tokens)
         if not foreign and tokens[1].pos == "PROPN" and not reading.times_in(*called.span()):
             _add_name(reading, found, _within_sentence(reading, *called.span()), None)
-    for name in dict.fromkeys(p.name for p in found.values() if p.name):
-        _add_bare(reading, found, name)
+    _add_bare(reading, found)
     return list(found.values())
 
 
-def _add_bare(reading: Reading, found: dict[int, Phrase], name: str) -> None:
-    """The other places where an operation goes by its code name alone: "Decisive Storm"."""
-    noun, _, bare = name.partition(" ")
-    if noun.lower() not in ("operation", "exercise") or not bare[:1].isupper():
+def _add_bare(reading: Reading, found: dict[int, Phrase]) -> None:
+    """The other places where operations go by their code names alone: "Decisive Storm"."""
+    names: dict[str, str] = {}
+    for phrase in found.values():
+        noun, _, bare = (phrase.name or "").partition(" ")
+        if noun.lower() in ("operation", "exercise") and bare[:1].isupper():
+            names.setdefault(bare, f"{noun} {bare}")
+    if not names:
         return
-    for at in re.finditer(rf"\b{re.escape(bare)}\b", reading.text):
+    longest = sorted(names, key=lambda bare: (-len(bare), bare))
+    for at in re.finditer(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", reading.text):
         tokens = reading.tokens_between(*at.span())
         sure = len(tokens) > 1 or (tokens and tokens[0].pos == "PROPN")
         if sure and all(reading.entity(t) is None for t in tokens):
-            _add_name(reading, found, at.span(), None, name)
+            _add_name(reading, found, at.span(), None, names[at[0]])
 
 
 def _within_sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:
