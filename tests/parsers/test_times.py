@@ -75,6 +75,9 @@ def test_caller_chooses_the_telling() -> None:
         # nor is a look back
         ("In February 1733 the king died. The powers had agreed on a successor the year before. "
          "In September the diet met.", "1733-09"),
+        # what a story goes on from, though it goes back
+        ("The treaty was signed in June 1919. The crisis of July 1914 led to war. In August "
+         "Germany invaded Belgium.", "1914-08"),
         # a season is a time of the year that a story has come to
         ("Observers were killed on 20 July 1998. The advance in the autumn of 1996 had alarmed "
          "Moscow. On 23 December a deal was signed.", "1996-12-23"),

@@ -31,6 +31,17 @@ def test_speaker(text: str, speaker: str) -> None:
     assert gm.parse(text).statements[-1].speakers == (speaker,)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Macron visited Chad and in N'Djamena said France would leave.", "person:macron"),
+        ("Hungary blocked the deal and unlike Poland refused to send weapons.", "place:hungary"),
+    ],
+)
+def test_what_a_preposition_governs_says_nothing(text: str, speaker: str) -> None:
+    assert gm.parse(text).statements[0].speakers == (speaker,)
+
+
 def test_second_of_two_verbs() -> None:
     text = (
         "France and Russia withheld recognition, and in February 1893 Menelik, having repaid the "

@@ -18,14 +18,16 @@ CONFLICT_KINDS = {
     "extrasystemic": "intrastate",
 }
 HAND_AS_OF = "2026-01"
+_ARMED = ("mission:unavem-iii", "mission:unikom")
 _WATCHING = re.compile(r"Observ|Monitor|Verification|Supervision")
 
 
 def _kind(row: Row) -> str:
     """The United Nations list all of theirs as peacekeeping; some say in their name that they watch
-    only, which are a kind of their own here. A "Force" of observers stands between the sides."""
+    only, which are a kind of their own here. A "Force" of observers stands between the sides; two
+    that were to watch were given battalions."""
     name = row["name"]
-    watching = _WATCHING.search(name) and "Force" not in name
+    watching = _WATCHING.search(name) and "Force" not in name and row["id"] not in _ARMED
     return "observation" if row["kind"] == "peacekeeping" and watching else row["kind"]
 
 

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from geopolitics_model.language import archives
 
 FILE = "words.npz"
+COMMON = 12_000
+"""So many words are common; the table has them by frequency, and many names behind these."""
 
 
 @frozen(eq=False)
@@ -32,6 +34,10 @@ class Words:
             if row is not None:
                 return row
         return 0
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word, in small letters, is one of the most frequent of all (`COMMON`)."""
+        return 0 < self.row(word) <= COMMON
 
 
 @cache

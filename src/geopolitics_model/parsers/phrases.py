@@ -248,10 +248,11 @@ def is_hypothetical(verb: Token) -> bool:
 
 
 def _supposes(verb: Token, mark: Token) -> bool:
-    """Whether a conjunction opens a condition; what lasted "until they signed" came about."""
+    """Whether a conjunction opens a condition; what lasted "until they signed" came about, not what
+    would last until then."""
     if mark.dep not in ("mark", "advmod") or mark.lower not in _HYPOTHESES:
         return False
-    return mark.lower != "until" or not _is_past(verb)
+    return mark.lower != "until" or not (_is_past(verb) and _is_past(verb.head))
 
 
 def _is_past(verb: Token) -> bool:

@@ -55,8 +55,19 @@ def _before(reading: Reading, verb: Token) -> Token | None:
     for place in places:
         noun = reading.tokens[place] if place >= start else None
         if noun is not None and noun.pos in ("PROPN", "NOUN") and reading.entity(noun) is not None:
-            return noun if place == places[0] or noun.dep == "appos" else None
+            return noun if _may_do(reading, noun, inside=place != places[0]) else None
     return None
+
+
+def _may_do(reading: Reading, noun: Token, *, inside: bool) -> bool:
+    """Whether a noun is no object of the word before it ("in Kyiv promised"); `inside`: between the
+    commas, where only an apposition is the subject."""
+    if inside and noun.dep != "appos":
+        return False
+    before = noun.i - 1
+    while before >= 0 and reading.tokens[before].pos in ("DET", "ADJ", "PROPN"):
+        before -= 1
+    return before < 0 or reading.tokens[before].pos not in ("ADP", "SCONJ")
 
 
 def _is_subject(child: Token) -> bool:

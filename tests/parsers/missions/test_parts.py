@@ -34,6 +34,27 @@ def test_a_short_name_in_brackets_ends_a_name() -> None:
     assert mission.name == "United Nations Mission in East Timor"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey launched Operation Peace in Cyprus. A Peace Conference met in Paris.",
+        "India launched Operation Justice in Goa. The Ministry of Justice protested.",
+        "Yemen launched Operation Red Sea in May. Ships in the Red Sea were attacked.",
+    ],
+)
+def test_common_words_are_no_code_names_alone(text: str) -> None:
+    (mission,) = names(text)
+    assert len(mission) == 1
+
+
+def test_a_code_name_that_begins_like_a_command() -> None:
+    assert names("Operation Commando Hunt went on in Laos.") == [["Operation Commando Hunt"]]
+
+
+def test_who_sends_beside_a_named_mission_sends_its_own() -> None:
+    assert len(names("With MINUSMA, France sent 1,000 troops to Gao in northern Mali.")) == 2
+
+
 def test_words_that_only_contain_an_operation() -> None:
     assert names("The Operation Commander was praised. The Cooperation Program went on.") == []
 
@@ -50,8 +71,21 @@ def test_groups_and_teams_with_a_task(text: str, kind: MissionKind) -> None:
     assert mission.kind is kind
 
 
-def test_groups_without_one() -> None:
-    assert names("A British aid group in Sierra Leone was praised.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A British aid group in Sierra Leone was praised.",
+        "A wildlife monitoring group in Kenya reported poaching.",
+        "The US-based monitoring group in Iraq counted 20 dead.",
+    ],
+)
+def test_groups_without_one(text: str) -> None:
+    assert names(text) == []
+
+
+def test_what_a_text_goes_on_with_is_the_mission_of_its_heading() -> None:
+    text = "French intervention in Mali\n\nThe intervention started in January 2013."
+    assert any(m.leads == ("place:france",) for m in gm.parse(text).missions)
 
 
 def test_a_heading_names_the_war_that_the_text_tells() -> None:

@@ -159,8 +159,20 @@ def test_other_prose_tells_of_no_policies(text: str) -> None:
 def test_what_lasts_until_something_is_done_came_to_that() -> None:
     text = "The fighting went on until Ethiopia and Eritrea signed a treaty of peace in Asmara."
     assert one(text).actors == ("place:ethiopia", "place:eritrea")
+    assert not read("The fighting would not end until Ethiopia and Eritrea signed a treaty.")
     wished = read("The embargo stays until Ethiopia and Eritrea sign a treaty of peace.")
     assert PolicyKind.AGREEMENT not in {policy.kind for policy in wished}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas demands a ceasefire agreement guaranteed by the United States.",
+        "Lionel Messi signed a two-year deal with Inter Miami in the United States.",
+    ],
+)
+def test_what_is_wanted_and_what_is_private(text: str) -> None:
+    assert not read(text)
 
 
 def test_what_is_conferred_is_given() -> None:

@@ -141,8 +141,10 @@ def _merge_titled(reading: Reading, quarrels: list[Quarrel]) -> None:
     if len(titled) != 1:
         return
     war = titled[0]
+    one, other_side = (keys(reading, side) for side in war.sides)
+    fighting = one | other_side if one and other_side else set()
     for other in [q for q in quarrels if q is not war and q.family == "force"]:
-        if not _is_other_war(reading, other, war):
+        if not _is_other_war(reading, other, war, fighting):
             for phrase in other.phrases:
                 join(reading, phrase, war)
             quarrels.remove(other)
@@ -153,15 +155,14 @@ def _is_title(reading: Reading, phrase: Phrase) -> bool:
     return heading and phrase.level is Level.WAR and not phrase.verbal
 
 
-def _is_other_war(reading: Reading, other: Quarrel, war: Quarrel) -> bool:
-    """Whether a text tells a quarrel apart from the war of its title."""
+def _is_other_war(reading: Reading, other: Quarrel, war: Quarrel, theirs: set[str]) -> bool:
+    """Whether a text tells a quarrel apart from the war of its title, whose sides are `theirs`."""
     if other.name or are_numbered_apart(other, war):
         return True
     if any(p.level is Level.WAR and not p.verbal and is_new(p) for p in other.phrases):
         return True
-    mine = [keys(reading, side) for side in other.sides]
-    theirs = [keys(reading, side) for side in war.sides]
-    return all(mine) and all(theirs) and not (mine[0] | mine[1]) & (theirs[0] | theirs[1])
+    mine = keys(reading, other.sides[0]) | keys(reading, other.sides[1])
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _is_one_war(reading: Reading, one: Quarrel, other: Quarrel) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator, Sequence
 
-from geopolitics_model.language import Reading, Token
+from geopolitics_model.language import Reading, Token, words
 from geopolitics_model.parsers.entities import things
 from geopolitics_model.parsers.entities.surface import Surface
 
@@ -23,11 +23,13 @@ _SHORTEST = 4
 def again(reading: Reading, chosen: Sequence[Surface]) -> Iterator[Surface]:
     """The occurrences that were missed, with the label of the others."""
     taken = {i for s in chosen for i in range(s.first, s.last)} | things.inside(reading)
-    labels = dict(_single(reading, chosen))
+    labels: dict[str, str] = {}
+    for word, label in _single(reading, chosen):
+        labels[word] = label if labels.get(word, label) == label else ""
     small = {t.lower for t in reading.tokens if t.text.islower()}
     for token in reading.tokens if labels else ():
-        label = labels.get(token.text)
-        if label is None or token.i in taken or token.lower in small:
+        label = labels.get(token.text, "")
+        if not label or token.i in taken or token.lower in small:
             continue
         if token.pos == "PROPN" and not _is_part(reading, token):
             yield Surface(token.i, token.i + 1, label)
@@ -40,6 +42,7 @@ def _single(reading: Reading, chosen: Sequence[Surface]) -> Iterator[tuple[str, 
         person = surface.label == "person"
         alone = person or (surface.last - surface.first == 1 and surface.trained)
         plain = word[:1].isupper() and not word.isupper() and len(word) >= _SHORTEST
+        plain = plain and not words.load().is_common(word.lower())
         if alone and plain and not surface.adjectival:
             yield word, surface.label
 

@@ -198,7 +198,8 @@ def _is_council(reading: Reading, id: str) -> bool:
     thing = reading.object(id)
     if not isinstance(thing, Organisation) or thing.parent is None:
         return False
-    return "Council" in thing.name and reading.object(thing.parent) is not None
+    named = thing.name.partition(" of ")[0].endswith("Council")
+    return named and reading.object(thing.parent) is not None
 
 
 def _leads(reading: Reading, task: Task) -> tuple[str, ...]:

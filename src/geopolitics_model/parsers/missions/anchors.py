@@ -240,10 +240,16 @@ def _strength(reading: Reading, phrase: Phrase) -> bool:
     return bodies and _union(reading, phrase) and (known or bool(phrase.places))
 
 
-def _tasked(reading: Reading, phrase: Phrase) -> bool:  # noqa: ARG001
-    """Whether men are sent to watch, to train or between the sides: "a British training team"."""
-    kinds = {lexicon.kinds().get(word) for word in _beside(phrase.head)}
-    return bool(kinds & _WATCHING) and bool(phrase.leads or phrase.places)
+def _tasked(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a state, union or army sends men to watch or train: "a British training team".
+
+    A "London-based monitoring group" is nobody's.
+    """
+    beside = _beside(phrase.head)
+    kinds = {lexicon.kinds().get(word) for word in beside}
+    based = any(t.lower == "based" for t in phrase.head.subtree())
+    sent = any(who.is_state(reading, i) or who.is_union(reading, i) for i in phrase.leads)
+    return bool(kinds & _WATCHING) and (sent or "military" in beside) and not based
 
 
 _WATCHING = frozenset((MissionKind.OBSERVATION, MissionKind.TRAINING, MissionKind.PEACEKEEPING))

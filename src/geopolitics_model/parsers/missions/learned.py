@@ -37,14 +37,18 @@ def phrases(reading: Reading, found: list[Phrase]) -> list[Phrase]:
     taken = {i for p in kept for i in range(p.start, p.end)}
     taken |= {t.i for p in kept if p.verbal for t in _parts(p.head)}
     kept += opinion.further("missions", SURE, taken, lambda t: _phrase(reading, t))
+    again = {p.head.lemma: p.head.i for p in kept if p.definite}
     for phrase in kept:
-        if _is_title(reading, phrase):
+        if _is_title(reading, phrase) and again.get(phrase.head.lemma, 0) <= phrase.head.i:
             phrase.anchored = False
     return sorted(kept, key=lambda p: (p.head.i, p.start))
 
 
 def _is_title(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a heading without a verb names a war or what the part below tells one by one."""
+    """Whether a heading without a verb names a war or what the part below tells one by one.
+
+    What goes on with "the intervention" is told of it.
+    """
     if phrase.name or phrase.known or phrase.verbal or phrase.kind is not MissionKind.COMBAT:
         return False
     if not reading.paragraphs[phrase.head.paragraph].heading:

@@ -77,7 +77,7 @@ def _is_share_of(phrase: Phrase, name: Phrase) -> bool:
     noun = link.head
     men = noun.lemma.lower() in lexicon.troops() | _UNITS
     if noun is phrase.head:
-        return men or (phrase.verbal and noun.lemma in _GIVING)
+        return men or (phrase.verbal and noun.lemma in _GIVING and link.lower == "to")
     sent = phrase.verbal and noun.head is phrase.head and noun.dep == "dobj"
     return sent and men and link.lower in ("to", "in", "within", "for")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from geopolitics_model import knowledge
-from geopolitics_model.language import Reading, Token
+from geopolitics_model.language import Reading, Token, words
 from geopolitics_model.model import (
     Mention,
     MentionForm,
@@ -25,7 +25,8 @@ from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.places import places_near
 
 _CALLED = re.compile(
-    r"\b(?:Operation|Exercise)\s+(?!(?:Command|Cent|Headq|Direct|Offic|Order|Plan|Room|Staff)\w*)"
+    r"\b(?:Operation|Exercise)\s+(?!(?:Commanders?|Cent(?:er|re)s?|Headquarters|"
+    r"Directors?|Officers?|Orders?|Plans?|Rooms?|Staff)\b)"
     r"(?:\d{2,4}\b|[A-Z][\w'’-]+(?:\s+(?:of\s+)?(?:[a-z]{1,3}-)?[A-Z][\w'’-]+){0,3})"
 )
 _LOWER = re.compile(r"\b(?:operation|exercise)\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}")
@@ -70,9 +71,24 @@ def _add_bare(reading: Reading, found: dict[int, Phrase]) -> None:
     longest = sorted(names, key=lambda bare: (-len(bare), bare))
     for at in re.finditer(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", reading.text):
         tokens = reading.tokens_between(*at.span())
-        sure = len(tokens) > 1 or (tokens and tokens[0].pos == "PROPN")
-        if sure and all(reading.entity(t) is None for t in tokens):
+        foreign = any(reading.entity(t) or reading.place(t) for t in tokens)
+        foreign = foreign or any(
+            c.dep == "det" for t in tokens for c in t.children
+        )  # "the Red Sea"
+        if not foreign and tokens and (len(tokens) > 1 or _is_odd(reading, tokens[0])):
             _add_name(reading, found, at.span(), None, names[at[0]])
+
+
+def _is_odd(reading: Reading, token: Token) -> bool:
+    """Whether a single word is no common one ("Justice") and no part of a longer name."""
+    beside = (
+        reading.tokens[max(0, token.i - 1)],
+        reading.tokens[min(len(reading.tokens) - 1, token.i + 1)],
+    )
+    longer = any(
+        t.pos == "PROPN" and t is not token and t.sentence == token.sentence for t in beside
+    )
+    return token.pos == "PROPN" and not longer and not words.load().is_common(token.lower)
 
 
 def _within_sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -118,7 +118,9 @@ def _behind_clause(reading: Reading, before: list[Token]) -> Token | None:
     if clause is None or any(c.i > clause.i and c.dep not in _LOOSE for c in before):
         return None
     last = reading.tokens[clause.right - (reading.tokens[clause.right].pos == "PUNCT")]
-    if last.i > 0 and reading.tokens[last.left - 1].text == "," and last.pos == "PROPN":
+    start = reading.sentences[last.sentence].start
+    parted = last.left > start and reading.tokens[last.left - 1].text == ","
+    if parted and last.pos == "PROPN":
         return last if reading.entity(last) is not None else None
     about = child(clause, "nsubj", "nsubjpass")
     own = clause.tag in _REDUCED and about is not None

@@ -9,7 +9,7 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus, SpeechAct, Statement
-from geopolitics_model.parsers.phrases import child, is_question
+from geopolitics_model.parsers.phrases import child, is_definite, is_question
 from geopolitics_model.parsers.policies.drafting import draft_of, extent_of, sides_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.instruments import instrument_of
@@ -123,7 +123,7 @@ def _is_given(reading: Reading, noun: Token) -> bool:
     if any(c.dep in ("det", "neg") and c.lower in ("no", "any") for c in noun.children):
         return False
     past = (c for c in noun.children if c.dep in ("relcl", "acl") and c.tag in ("VBD", "VBN"))
-    if any(_is_done(reading, c) for c in past):
+    if is_definite(noun) and any(_is_done(reading, c) for c in past):
         return True
     of = (c for c in noun.children if c.dep == "prep" and c.lower == "of")
     spans = ((reading.tokens[c.left].start, reading.tokens[c.right].end) for c in of)
@@ -138,7 +138,9 @@ def _is_done(reading: Reading, verb: Token) -> bool:
 
 def _is_talk(verb: Token) -> bool:
     """Whether two only talk; what is conferred on somebody is given."""
-    return word(verb) in _TALKS or (word(verb) == "confer" and child(verb, "dobj") is None)
+    return word(verb) in _TALKS or (
+        word(verb) == "confer" and child(verb, "dobj", "nsubjpass") is None
+    )
 
 
 _TALKS = frozenset("meet talk speak discuss negotiate consult".split())

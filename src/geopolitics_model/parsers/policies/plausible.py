@@ -11,6 +11,7 @@ from geopolitics_model.model import (
     PolicyKind,
     PolicyStatus,
 )
+from geopolitics_model.parsers.actors import is_armed_group, is_state, is_union
 from geopolitics_model.parsers.policies.drafts import CHANGES, Draft, Measure
 from geopolitics_model.parsers.policies.instruments import instrument_of
 from geopolitics_model.parsers.policies.lexicon import word
@@ -79,7 +80,7 @@ _FOREIGN = frozenset(
 
 def is_foreign(reading: Reading, draft: Draft) -> bool:
     """Whether it is of a field in which also people without a stated office act for a side: arms,
-    recognition, sanctions, and deals unless they are between persons and no truce or treaty.
+    recognition, sanctions; of deals truces and treaties, and those of a state's organ or a group.
 
     A promise or a plan is none of theirs."""
     if draft.status in (S.ANNOUNCED, S.PROPOSED):
@@ -87,9 +88,15 @@ def is_foreign(reading: Reading, draft: Draft) -> bool:
     if draft.kind is not PolicyKind.AGREEMENT:
         return draft.kind in _FOREIGN
     found = instrument_of(reading, draft.instrument) if draft.instrument else None
-    sides = (reading.object(i) for i in (*draft.actors, *draft.targets))
     return (found is not None and found[1].sovereign) or any(
-        isinstance(side, Place | Organisation) for side in sides
+        _is_side(reading, i) for i in (*draft.actors, *draft.targets)
+    )
+
+
+def _is_side(reading: Reading, id: str) -> bool:
+    """Whether somebody is a state's organ, a union or an armed group."""
+    return not id.startswith("place:") and (
+        is_state(reading, id) or is_union(reading, id) or is_armed_group(reading, id)
     )
 
 

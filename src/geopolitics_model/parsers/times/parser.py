@@ -21,6 +21,7 @@ from geopolitics_model.parsers.times.values import Point
 
 _BEFORE = re.compile(r"(?:(\w+)\s+)?(\w+)(?:\s+the)?\s+$", re.IGNORECASE)
 _OF = re.compile(r"\w\s+of\s+(?:the\s+)?$")
+_OPENING = re.compile(r"(?:^|[.!?]\W*\s|\n)\s*$")
 _BEFORE_YEARS = frozenset({"the", "in", "since", "of", "by", "from", "until", "its", "their"})
 _AMBIGUOUS = frozenset({"may", "march", "august", "spring", "fall", "second", "april", "june"})
 
@@ -115,10 +116,11 @@ def _looks_back(found: Found, point: Point, line: Timeline, text: str) -> bool:
     if line.telling is not Telling.NARRATIVE or line.last is None:
         return False
     said = found.expression
-    if isinstance(said, Step):
-        return said.offset < 0 and point.month is None
-    if isinstance(said, Shift):
-        return said.sign < 0 and point.month is None
+    if point.month is not None:
+        return False
+    if isinstance(said, Step | Shift):
+        back = said.offset if isinstance(said, Step) else said.sign
+        return back < 0 and not _OPENING.search(text, 0, found.start)
     if point.year is None or line.last.year is None or point.year >= line.last.year - 1:
         return False
     return bool(_OF.search(text, max(0, found.start - 30), found.start))
