@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geopolitics_model.parsers.phrases import head_conjunct
+from geopolitics_model.parsers.phrases import child, head_conjunct
 
 if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
@@ -96,3 +96,28 @@ def _before_comma(reading: Reading, comma: int, start: int) -> int:
         if reading.tokens[i].tag in _FINITE:
             return -1
     return -1
+
+
+def behind_clause(reading: Reading, before: list[Token]) -> Token | None:
+    """The subject of a main verb that the clause before it has taken: its last word, after a comma
+    ("After he had threatened Kolwezi, Tshombe on 15 January announced"), or the noun that a
+    participle set off by commas is about ("China, asked by both, declined")."""
+    clause = next((c for c in reversed(before) if c.dep == "advcl"), None)
+    if clause is None or any(c.i > clause.i and c.dep not in _LOOSE for c in before):
+        return None
+    last = reading.tokens[clause.right - (reading.tokens[clause.right].pos == "PUNCT")]
+    start = reading.sentences[last.sentence].start
+    parted = last.left > start and reading.tokens[last.left - 1].text == ","
+    if parted and last.pos == "PROPN":
+        return last if reading.entity(last) is not None else None
+    about = child(clause, "nsubj", "nsubjpass")
+    own = clause.tag in _REDUCED and about is not None
+    if own and about is not None and about.right + 1 < clause.i:
+        return about if reading.tokens[about.right + 1].text == "," else None
+    return None
+
+
+_LOOSE = frozenset(("prep", "punct", "advmod", "npadvmod", "aux", "neg"))
+"""What stands between a subject and its verb."""
+_REDUCED = frozenset(("VBN", "VBD", "VBG"))
+"""Tags of a participle; the past that is one is often mistaken for the other."""

@@ -83,6 +83,13 @@ def _is_only_named(quarrel: Quarrel) -> bool:
     )
 
 
+def _absorb(reading: Reading, part: Quarrel, whole: Quarrel, quarrels: list[Quarrel]) -> None:
+    """Let the phrases of one quarrel speak of another, and strike it off the list."""
+    for phrase in part.phrases:
+        join(reading, phrase, whole)
+    quarrels.remove(part)
+
+
 def _merge_named(reading: Reading, quarrels: list[Quarrel]) -> None:
     """A war that is named without its sides is that whose sides the paragraph names."""
     for named in [q for q in quarrels if q.name and q.family == "force"]:
@@ -94,9 +101,7 @@ def _merge_named(reading: Reading, quarrels: list[Quarrel]) -> None:
             mine = keys(reading, named.sides[0]) | keys(reading, named.sides[1])
             theirs = keys(reading, other.sides[0]) | keys(reading, other.sides[1])
             if shared and theirs and (not mine or mine & theirs):
-                for phrase in other.phrases:
-                    join(reading, phrase, named)
-                quarrels.remove(other)
+                _absorb(reading, other, named, quarrels)
 
 
 def _merge_wars(reading: Reading, quarrels: list[Quarrel]) -> None:
@@ -108,15 +113,11 @@ def _merge_wars(reading: Reading, quarrels: list[Quarrel]) -> None:
     for i, one in enumerate(wars):
         for other in wars[:i]:
             if one in quarrels and other in quarrels and _is_one_war(reading, one, other):
-                for phrase in one.phrases:
-                    join(reading, phrase, other)
+                _absorb(reading, one, other, quarrels)
                 other.name = other.name or one.name
-                quarrels.remove(one)
     told = [q for q in quarrels if q.family == "force" and _names_war(q)]
     for loose in [q for q in quarrels if len(told) == 1 and _is_loose(reading, q)]:
-        for phrase in loose.phrases:
-            join(reading, phrase, told[0])
-        quarrels.remove(loose)
+        _absorb(reading, loose, told[0], quarrels)
 
 
 def _merge_attacks(reading: Reading, quarrels: list[Quarrel]) -> None:
@@ -129,9 +130,7 @@ def _merge_attacks(reading: Reading, quarrels: list[Quarrel]) -> None:
         crime = any(p.civilians or _is_terror(p) for p in attack.phrases)
         attackers = keys(reading, attack.sides[0]) | keys(reading, attack.sides[1])
         if not crime and attackers <= parties:
-            for phrase in attack.phrases:
-                join(reading, phrase, wars[0])
-            quarrels.remove(attack)
+            _absorb(reading, attack, wars[0], quarrels)
 
 
 def _merge_titled(reading: Reading, quarrels: list[Quarrel]) -> None:
@@ -141,13 +140,11 @@ def _merge_titled(reading: Reading, quarrels: list[Quarrel]) -> None:
     if len(titled) != 1:
         return
     war = titled[0]
-    one, other_side = (keys(reading, side) for side in war.sides)
-    fighting = one | other_side if one and other_side else set()
+    sides = [keys(reading, side) for side in war.sides]
+    fighting = sides[0] | sides[1] if all(sides) else set()
     for other in [q for q in quarrels if q is not war and q.family == "force"]:
         if not _is_other_war(reading, other, war, fighting):
-            for phrase in other.phrases:
-                join(reading, phrase, war)
-            quarrels.remove(other)
+            _absorb(reading, other, war, quarrels)
 
 
 def _is_title(reading: Reading, phrase: Phrase) -> bool:

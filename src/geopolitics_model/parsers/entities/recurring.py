@@ -22,12 +22,14 @@ _SHORTEST = 4
 
 def again(reading: Reading, chosen: Sequence[Surface]) -> Iterator[Surface]:
     """The occurrences that were missed, with the label of the others."""
-    taken = {i for s in chosen for i in range(s.first, s.last)} | things.inside(reading)
     labels: dict[str, str] = {}
     for word, label in _single(reading, chosen):
         labels[word] = label if labels.get(word, label) == label else ""
+    if not labels:
+        return
+    taken = {i for s in chosen for i in range(s.first, s.last)} | things.inside(reading)
     small = {t.lower for t in reading.tokens if t.text.islower()}
-    for token in reading.tokens if labels else ():
+    for token in reading.tokens:
         label = labels.get(token.text, "")
         if not label or token.i in taken or token.lower in small:
             continue

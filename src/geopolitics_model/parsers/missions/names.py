@@ -71,10 +71,10 @@ def _add_bare(reading: Reading, found: dict[int, Phrase]) -> None:
     longest = sorted(names, key=lambda bare: (-len(bare), bare))
     for at in re.finditer(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", reading.text):
         tokens = reading.tokens_between(*at.span())
-        foreign = any(reading.entity(t) or reading.place(t) for t in tokens)
-        foreign = foreign or any(
-            c.dep == "det" for t in tokens for c in t.children
-        )  # "the Red Sea"
+        foreign = any(
+            reading.entity(t) or reading.place(t) or any(c.dep == "det" for c in t.children)
+            for t in tokens
+        )  # a code name has no article: "the Red Sea"
         if not foreign and tokens and (len(tokens) > 1 or _is_odd(reading, tokens[0])):
             _add_name(reading, found, at.span(), None, names[at[0]])
 

@@ -100,7 +100,7 @@ def _swallowed(reading: Reading, verb: Token) -> list[Token]:
     if not finite or child(first, *_SUBJECTS) is not None or first.dep in ("relcl", "acl"):
         return []
     before = [c for c in first.children if c.i < first.i]
-    noun = _behind_clause(reading, before)
+    noun = unparsed.behind_clause(reading, before)
     if noun is not None:
         return [noun]
     for c in reversed([c for c in before if c.dep == "prep"]):
@@ -108,28 +108,3 @@ def _swallowed(reading: Reading, verb: Token) -> list[Token]:
             if noun.dep == "pobj" and noun.i > c.i + 1 and reading.entity(noun) is not None:
                 return [noun]
     return []
-
-
-def _behind_clause(reading: Reading, before: list[Token]) -> Token | None:
-    """The subject of a main verb that the clause before it has taken: its last word, after a comma
-    ("After he had threatened Kolwezi, Tshombe on 15 January announced"), or the noun that a
-    participle set off by commas is about ("China, asked by both, declined")."""
-    clause = next((c for c in reversed(before) if c.dep == "advcl"), None)
-    if clause is None or any(c.i > clause.i and c.dep not in _LOOSE for c in before):
-        return None
-    last = reading.tokens[clause.right - (reading.tokens[clause.right].pos == "PUNCT")]
-    start = reading.sentences[last.sentence].start
-    parted = last.left > start and reading.tokens[last.left - 1].text == ","
-    if parted and last.pos == "PROPN":
-        return last if reading.entity(last) is not None else None
-    about = child(clause, "nsubj", "nsubjpass")
-    own = clause.tag in _REDUCED and about is not None
-    if own and about is not None and about.right + 1 < clause.i:
-        return about if reading.tokens[about.right + 1].text == "," else None
-    return None
-
-
-_LOOSE = frozenset(("prep", "punct", "advmod", "npadvmod", "aux", "neg"))
-"""What stands between a subject and its verb."""
-_REDUCED = frozenset(("VBN", "VBD", "VBG"))
-"""Tags of a participle; the past that is one is often mistaken for the other."""

@@ -15,6 +15,7 @@ from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.instruments import instrument_of
 from geopolitics_model.parsers.policies.lexicon import grounds, wishes, word
 from geopolitics_model.parsers.policies.nominal import evidence as of_noun
+from geopolitics_model.parsers.policies.nominal import is_denied
 from geopolitics_model.parsers.policies.nominal import is_told as is_told_noun
 from geopolitics_model.parsers.policies.plausible import is_foreign, is_private
 from geopolitics_model.parsers.policies.power import Power, actors_at, power, state_of
@@ -120,7 +121,7 @@ def _may_be_told(reading: Reading, token: Token) -> bool:
 def _is_given(reading: Reading, noun: Token) -> bool:
     """Whether something is there, whatever is said of it: "may withdraw under a treaty of 1993",
     "must respect the ceasefire which they concluded"."""
-    if any(c.dep in ("det", "neg") and c.lower in ("no", "any") for c in noun.children):
+    if is_denied(noun):
         return False
     past = (c for c in noun.children if c.dep in ("relcl", "acl") and c.tag in ("VBD", "VBN"))
     if is_definite(noun) and any(_is_done(reading, c) for c in past):

@@ -57,7 +57,7 @@ def drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
 
 def is_told(noun: Token) -> bool:
     """Whether the noun stands for something there is, not wished for, denied or conditional."""
-    if any(c.dep in ("det", "neg") and c.lower in ("no", "any") for c in noun.children):
+    if is_denied(noun):
         return False
     definite = any(c.dep == "poss" or c.lower in ("the", "these", "those") for c in noun.children)
     if noun.dep == "pobj" and noun.head.lower in _NOT_YET and not definite:
@@ -68,6 +68,11 @@ def is_told(noun: Token) -> bool:
     if modal(verb) not in ("", "will", "would") or is_hypothetical(verb):
         return False
     return word(verb) not in wishes() or noun.dep not in ("dobj", "pobj")
+
+
+def is_denied(noun: Token) -> bool:
+    """Whether there is none of it: "no treaty", "any ban"."""
+    return any(c.dep in ("det", "neg") and c.lower in ("no", "any") for c in noun.children)
 
 
 _NOT_YET = frozenset(("for", "without", "towards", "toward", "against"))

@@ -43,23 +43,14 @@ def speakers(
     reading: Reading, attribution: Attribution, sense: Sense, earlier: Sequence[Spoken] = ()
 ) -> tuple[str, ...]:
     """The ids of those who speak; empty when the text does not say or nobody is known."""
-    ids: dict[str, None] = {}
-    heads = _source_heads(reading, attribution)
-    if attribution.cue_token is not None:
-        own = unparsed.own_subject(reading, reading.tokens[attribution.cue_token])
-        heads = heads if own is None else [own]
-    if sense.addressee == "object" and attribution.cue_token is not None:
-        heads = _tellers(reading.tokens[attribution.cue_token], heads)
-    for head in map(_nominal_head, heads):
-        ids.update(dict.fromkeys(spoken_for(reading, head)))
-    if not ids and attribution.cue_token is not None:
-        cue = reading.tokens[attribution.cue_token]
+    cue = None if attribution.cue_token is None else reading.tokens[attribution.cue_token]
+    heads = _speaking_heads(reading, attribution, sense, cue)
+    ids = dict.fromkeys(i for h in heads for i in spoken_for(reading, _nominal_head(h)))
+    if not ids and cue is not None:
         heads = [h for h in heads if h.pos != "PRON" or h.i < cue.i or h.dep not in _OBJECTS]
-    if not ids and attribution.cue_token is not None and not any(h.tag == "PRP" for h in heads):
-        beside = unparsed.subject(reading, cue)
-        found = () if beside is None else spoken_for(reading, beside)
+        found = _unparsed(reading, cue, heads)
         if found or not heads:
-            told = () if cue.text != ":" else _last_speakers(reading, cue, earlier, "sentence")
+            told = _last_speakers(reading, cue, earlier, "sentence") if cue.text == ":" else ()
             return found or told or issuer(reading, cue)
     if not ids and heads:
         ids.update(dict.fromkeys(_named_last(reading, attribution)))
@@ -68,6 +59,26 @@ def speakers(
     if not ids and heads:
         ids.update(dict.fromkeys(_from_before(reading, attribution, heads[0], earlier)))
     return tuple(ids)
+
+
+def _speaking_heads(
+    reading: Reading, attribution: Attribution, sense: Sense, cue: Token | None
+) -> list[Token]:
+    """The heads of the nouns that speak, without those who are told."""
+    heads = _source_heads(reading, attribution)
+    if cue is None:
+        return heads
+    own = unparsed.own_subject(reading, cue)
+    heads = heads if own is None else [own]
+    return _tellers(cue, heads) if sense.addressee == "object" else heads
+
+
+def _unparsed(reading: Reading, cue: Token, heads: Sequence[Token]) -> tuple[str, ...]:
+    """Who stands where the subject of the cue does, unless a personal pronoun speaks."""
+    if any(h.tag == "PRP" for h in heads):
+        return ()
+    beside = unparsed.subject(reading, cue)
+    return () if beside is None else spoken_for(reading, beside)
 
 
 def _named_last(reading: Reading, attribution: Attribution) -> tuple[str, ...]:

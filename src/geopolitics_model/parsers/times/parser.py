@@ -115,12 +115,12 @@ def _looks_back(found: Found, point: Point, line: Timeline, text: str) -> bool:
     date years ago that tells which thing is meant ("the Instrument of Government of 1772")."""
     if line.telling is not Telling.NARRATIVE or line.last is None:
         return False
-    said = found.expression
     if point.month is not None:
         return False
+    said = found.expression
     if isinstance(said, Step | Shift):
         back = said.offset if isinstance(said, Step) else said.sign
-        return back < 0 and not _OPENING.search(text, 0, found.start)
+        return back < 0 and not _OPENING.search(text, max(0, found.start - 30), found.start)
     if point.year is None or line.last.year is None or point.year >= line.last.year - 1:
         return False
     return bool(_OF.search(text, max(0, found.start - 30), found.start))
