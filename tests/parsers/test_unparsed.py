@@ -25,6 +25,16 @@ import geopolitics_model as gm
             '"a needless provocation".',
             "person:celso-amorim",
         ),
+        (
+            "The Security Council met again. Resolution 161, adopted on 21 February, urged the use "
+            "of force.",
+            "organisation:unsc",
+        ),
+        (
+            "In London, Prime Minister David Cameron confirmed that three Britons had been killed, "
+            "blamed the terrorists and promised help.",
+            "person:david-cameron",
+        ),
     ],
 )
 def test_speaker(text: str, speaker: str) -> None:

@@ -30,6 +30,7 @@ _MEN = frozenset(
 """Those named by where they are from or who leads them: "militants from Boko Haram"."""
 _AGAINST = ("counter", "anti")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
+_COUNCIL = ("organisation:unsc", "organisation:un")
 
 
 def entities_only(speakers: Iterable[str]) -> tuple[str, ...]:
@@ -167,3 +168,12 @@ def modifiers(reading: Reading, noun: Token) -> list[str]:
                 if id is not None:
                     found.setdefault(id)
     return list(found)
+
+
+def council(reading: Reading, noun: Token) -> str | None:
+    """Whose a numbered resolution is: "Resolution 1701" is one of the Security Council."""
+    if noun.lemma.lower() != "resolution" or not any(
+        c.dep == "nummod" and len(c.text) > 2 and c.text.isdigit() for c in noun.children
+    ):
+        return None
+    return next((i for i in _COUNCIL if reading.object(i) is not None), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geopolitics_model.parsers.phrases import child, head_conjunct
+from geopolitics_model.parsers.phrases import child, head_conjunct, is_passive
 
 if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
@@ -46,7 +46,7 @@ def _before(reading: Reading, verb: Token) -> Token | None:
         return None  # to whom something is done
     start = reading.sentences[verb.sentence].start
     at = verb.i - 1
-    while at >= start and _is_within(reading.tokens[at], verb):
+    while at >= start and _is_within(reading, reading.tokens[at], verb):
         at -= 1
     parted = at > start and reading.tokens[at].text == ","
     if not _is_finite(verb, past=parted):
@@ -54,7 +54,7 @@ def _before(reading: Reading, verb: Token) -> Token | None:
     places = (_before_comma(reading, at, start), at - 1) if parted else (at,)
     for place in places:
         noun = reading.tokens[place] if place >= start else None
-        if noun is not None and noun.pos in ("PROPN", "NOUN") and reading.entity(noun) is not None:
+        if noun is not None and reading.entity(noun) is not None:
             return noun if _may_do(reading, noun, inside=place != places[0]) else None
     return None
 
@@ -84,8 +84,10 @@ def _is_finite(verb: Token, *, past: bool) -> bool:
     return verb.tag in _FINITE or (past and verb.tag == "VBN")
 
 
-def _is_within(token: Token, verb: Token) -> bool:
-    return token.head is verb and token.dep in _WITHIN and token.pos not in ("PROPN", "NOUN")
+def _is_within(reading: Reading, token: Token, verb: Token) -> bool:
+    """Whether a word belongs to the verb; a rare name may pass for an adverb ("Teuta assured")."""
+    mine = token.head is verb and token.dep in _WITHIN and token.pos not in ("PROPN", "NOUN")
+    return mine and reading.entity(token) is None
 
 
 def _before_comma(reading: Reading, comma: int, start: int) -> int:
@@ -98,7 +100,24 @@ def _before_comma(reading: Reading, comma: int, start: int) -> int:
     return -1
 
 
-def behind_clause(reading: Reading, before: list[Token]) -> Token | None:
+def swallowed(reading: Reading, verb: Token) -> Token | None:
+    """The subject that was taken into a phrase before its verb ("In the meantime Denmark ...")."""
+    first = head_conjunct(verb)
+    finite = _is_finite(first, past=False) and not is_passive(first) and first.pos == "VERB"
+    if not finite or child(first, *_SUBJECTS) is not None or first.dep in ("relcl", "acl"):
+        return None
+    before = [c for c in first.children if c.i < first.i]
+    noun = _behind_clause(reading, before)
+    if noun is not None:
+        return noun
+    for c in reversed([c for c in before if c.dep == "prep"]):
+        for noun in c.children:
+            if noun.dep == "pobj" and noun.i > c.i + 1 and reading.entity(noun) is not None:
+                return noun
+    return None
+
+
+def _behind_clause(reading: Reading, before: list[Token]) -> Token | None:
     """The subject of a main verb that the clause before it has taken: its last word, after a comma
     ("After he had threatened Kolwezi, Tshombe on 15 January announced"), or the noun that a
     participle set off by commas is about ("China, asked by both, declined")."""

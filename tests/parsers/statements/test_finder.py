@@ -63,6 +63,34 @@ def test_one_statement(text: str, source: str, content: str) -> None:
     assert found_content == content
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        (
+            "The king confirmed that the army had crossed the river and accused the rebels of "
+            "breaking the truce.",
+            "accused",
+            "The king",
+        ),
+        (
+            "The Council stressed that those who planned the attacks must be held to account and "
+            "reminded all parties of their obligations.",
+            "reminded",
+            "The Council",
+        ),
+        (
+            "Diplomats were quick to point out that the treaty had no end date.",
+            "to point out",
+            "Diplomats",
+        ),
+        ("A charity that accused the army of torture was closed.", "accused", "A charity ... that"),
+        ("The queen, who accused the army of torture, was deposed.", "accused", "who"),
+    ],
+)
+def test_who_speaks(text: str, cue: str, source: str) -> None:
+    assert [(s, c) for s, c, _ in said(text) if c == cue] == [(source, cue)]
+
+
 def test_according_to_nobody_attributes_nothing() -> None:
     text = "“The depot was empty when we arrived,” Captain Lund said in a message, according to\n\n"
     [(source, cue, content)] = said(text + "The harbour stayed closed.")

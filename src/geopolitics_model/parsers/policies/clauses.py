@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, OrganisationKind
 from geopolitics_model.parsers import unparsed
-from geopolitics_model.parsers.phrases import child, conjuncts, head_conjunct, is_passive
-from geopolitics_model.parsers.policies.syntax import is_finite, is_verb
+from geopolitics_model.parsers.phrases import child, conjuncts, head_conjunct
+from geopolitics_model.parsers.policies.syntax import is_verb
 
 _ISSUING = frozenset(
     (OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.ALLIANCE, OrganisationKind.BLOC,
@@ -30,7 +30,9 @@ def unsaid_doers(reading: Reading, verb: Token) -> list[Token]:
         return [t for c in have.children if c.dep == "nsubj" for t in conjuncts(c)]
     beside = unparsed.subject(reading, verb)
     found = [beside] if beside is not None else _beside_participle(verb)
-    return found or _swallowed(reading, verb) or list(_issuer(reading, verb))
+    if not found and (swallowed := unparsed.swallowed(reading, verb)) is not None:
+        found = [swallowed]
+    return found or list(_issuer(reading, verb))
 
 
 def is_list_clause(reading: Reading, verb: Token) -> bool:
@@ -91,20 +93,3 @@ def _beside_participle(verb: Token) -> list[Token]:
     alone = verb.dep == "acl" and verb.tag == "VBN" and noun.is_root and noun.i < verb.i
     own = child(verb, "dobj") is not None and verb.lemma not in _DITRANSITIVE
     return [noun] if alone and own else []
-
-
-def _swallowed(reading: Reading, verb: Token) -> list[Token]:
-    """The subject that was taken into a phrase before it: "In the meantime Denmark has ..."."""
-    first = head_conjunct(verb)
-    finite = is_finite(first) and not is_passive(first) and first.pos == "VERB"
-    if not finite or child(first, *_SUBJECTS) is not None or first.dep in ("relcl", "acl"):
-        return []
-    before = [c for c in first.children if c.i < first.i]
-    noun = unparsed.behind_clause(reading, before)
-    if noun is not None:
-        return [noun]
-    for c in reversed([c for c in before if c.dep == "prep"]):
-        for noun in c.children:
-            if noun.dep == "pobj" and noun.i > c.i + 1 and reading.entity(noun) is not None:
-                return [noun]
-    return []

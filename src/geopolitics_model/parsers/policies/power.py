@@ -20,10 +20,10 @@ from geopolitics_model.model import (
     PlaceKind,
     Statement,
 )
-from geopolitics_model.parsers.actors import actors, entities_only, is_state, is_union
+from geopolitics_model.parsers.actors import actors, council, entities_only, is_state, is_union
 from geopolitics_model.parsers.phrases import conjuncts, objects_of
 from geopolitics_model.parsers.policies.lexicon import authorities, object_classes, word
-from geopolitics_model.parsers.policies.referents import council, group, own_state
+from geopolitics_model.parsers.policies.referents import group, own_state
 from geopolitics_model.parsers.policies.syntax import stands_for
 
 _FIRST = frozenset(("we", "us", "our", "ours", "i", "my"))

@@ -108,15 +108,3 @@ def own_state(reading: Reading, noun: Token) -> str | None:
     if word(noun) not in _OWN or named or not bare or objects_of(noun, ("of", "in", "at")):
         return None
     return next(iter(foremost(reading, 1)), None)
-
-
-_COUNCIL = ("organisation:unsc", "organisation:un")
-
-
-def council(reading: Reading, noun: Token) -> str | None:
-    """Whose a numbered resolution is: "Resolution 1701" is one of the Security Council."""
-    if word(noun) != "resolution" or not any(
-        c.dep == "nummod" and len(c.text) > 2 and c.text.isdigit() for c in noun.children
-    ):
-        return None
-    return next((i for i in _COUNCIL if reading.object(i) is not None), None)

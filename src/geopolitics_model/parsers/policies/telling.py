@@ -5,6 +5,7 @@ from __future__ import annotations
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyStatus
 from geopolitics_model.parsers import unparsed
+from geopolitics_model.parsers.actors import council
 from geopolitics_model.parsers.phrases import (
     antecedent,
     conjuncts,
@@ -26,7 +27,6 @@ from geopolitics_model.parsers.policies.lexicon import (
     wishes,
     word,
 )
-from geopolitics_model.parsers.policies.referents import council
 from geopolitics_model.parsers.policies.syntax import (
     is_finite,
     is_infinitive,

@@ -26,6 +26,7 @@ from geopolitics_model.parsers.statements.grid import (
     quotation_states,
     units_of,
 )
+from geopolitics_model.parsers.statements.joined import joined
 from geopolitics_model.parsers.statements.layout import by_layout
 from geopolitics_model.parsers.statements.ranges import attribution_of, with_parents
 from geopolitics_model.parsers.statements.selection import (
@@ -62,7 +63,8 @@ def find_with(reading: Reading, components: Components) -> tuple[Attribution, ..
         choices, tags = decide(grid, here, components)
         sources = tagged_sources(grid, tags)
         found += [attribution_of(reading, grid, c, sources.get(c.cue)) for c in choices]
-    return with_parents(reading, going_on(reading, by_layout(reading, found, cues)))
+    found = joined(reading, going_on(reading, by_layout(reading, found, cues)))
+    return with_parents(reading, found)
 
 
 def likely(tokens: list[int], scores: Floats, least: float) -> dict[int, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -77,7 +78,10 @@ def _unparsed(reading: Reading, cue: Token, heads: Sequence[Token]) -> tuple[str
     """Who stands where the subject of the cue does, unless a personal pronoun speaks."""
     if any(h.tag == "PRP" for h in heads):
         return ()
-    beside = unparsed.subject(reading, cue)
+    verb = cue  # "Having threatened them, Tshombe on 15 January announced ..."
+    while verb.dep in ("advcl", "xcomp"):
+        verb = verb.head
+    beside = unparsed.subject(reading, verb) or unparsed.swallowed(reading, verb)
     return () if beside is None else spoken_for(reading, beside)
 
 
@@ -85,6 +89,8 @@ def _named_last(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
     """The person whose name ends a source that begins with a title, however it was parsed."""
     for start, end in attribution.source:
         tokens = reading.tokens_between(start, end)
+        if tokens[-1].text == ")":  # "Rep. Paul Ryan (R-WI)"
+            tokens = tuple(takewhile(lambda t: t.text != "(", tokens))
         id = reading.entity(tokens[-1]) if len(tokens) > 1 else None
         if id is not None and id.startswith("person:") and tokens[-1].pos == "PROPN":
             return (id,)

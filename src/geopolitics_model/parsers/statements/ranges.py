@@ -46,10 +46,10 @@ def attribution_of(
         words = grid.tokens[tagged[0] : tagged[1]]
         head = _head(words)
         if head is not None and not _inside(head.start, content):
-            speaker, source = head, (words[0].start, words[-1].end)
+            speaker, source = head, ((words[0].start, words[-1].end),)
     return Attribution(
         content=content,
-        source=() if source is None else (source,),
+        source=source,
         cue=cue_ranges(cue),
         cue_token=cue.i,
         source_token=None if speaker is None else speaker.i,
@@ -60,24 +60,36 @@ def attribution_of(
 
 def _source(
     reading: Reading, cue: Token, content: tuple[Range, ...]
-) -> tuple[Token | None, Range | None]:
-    """The speaker by syntax, outside the content, and the words that name it."""
+) -> tuple[Token | None, tuple[Range, ...]]:
+    """The speaker by syntax, outside the content, and the words that name it.
+
+    Of a relative clause that is "who", as in PolNeAR; "which" and "that" say too little and have
+    their antecedent beside them.
+    """
     if _was_put_to(cue):
-        return None, None
+        return None, ()
     speaker, how = speaker_of(cue)
     if speaker is None or _inside(speaker.start, content):
         speaker = inverted_speaker(cue)
         if speaker is None or _inside(speaker.start, content):
-            return None, None
-    elif how == "relative" and (pronoun := relative_pronoun(cue)) is not None:
-        return speaker, (pronoun.start, pronoun.end)
-    return speaker, noun_phrase(reading, speaker, cue)
+            return None, ()
+    phrase = noun_phrase(reading, speaker, cue)
+    if how == "relative" and (pronoun := relative_pronoun(cue)) is not None:
+        itself = (pronoun.start, pronoun.end)
+        return speaker, (itself,) if pronoun.tag == "WP" else (phrase, itself)
+    return speaker, (phrase,)
 
 
 def _was_put_to(cue: Token) -> bool:
-    """ "Asked whether they would go, he nodded": the subject is who was asked."""
-    helped = any(child.dep in ("aux", "agent") for child in cue.children)
-    return cue.tag == "VBN" and cue.dep == "advcl" and not helped
+    """ "Asked whether they would go, he nodded": the subject is who was asked.
+
+    Behind its head such a verb is the next that the subject does ("he confirmed it, blamed them"),
+    unless a "when" goes before.
+    """
+    if cue.tag != "VBN" or cue.dep != "advcl":
+        return False
+    asked = cue.i < cue.head.i or any(c.dep == "advmod" and c.i < cue.i for c in cue.children)
+    return asked and not any(child.dep in ("aux", "agent") for child in cue.children)
 
 
 def _inside(offset: int, ranges: tuple[Range, ...]) -> bool:

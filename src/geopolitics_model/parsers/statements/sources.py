@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geopolitics_model.model import Place, PlaceKind
 from geopolitics_model.parsers import forces
+from geopolitics_model.parsers.actors import council
 from geopolitics_model.parsers.phrases import conjuncts
 from geopolitics_model.parsers.statements.media import medium
 
@@ -44,10 +45,17 @@ def _one(reading: Reading, head: Token) -> tuple[str, ...]:
     named = _named_beside(reading, head)
     if known is not None and known.kind in _SPOKEN_FOR:
         people = tuple(id for id in named if id.startswith("person:"))
-        return people or _itself(reading, head) or authors(reading, head)
+        return people or _itself(reading, head) or _writing(reading, head)
     if named and head.pos == "NOUN":
         return named
-    return _itself(reading, head) or named
+    resolution = council(reading, head) is not None  # "Security Council Resolution 211"
+    return _itself(reading, head) or named or (_writing(reading, head) if resolution else ())
+
+
+def _writing(reading: Reading, head: Token) -> tuple[str, ...]:
+    """The authors of a document; of a resolution with a number and nobody else, the Council."""
+    body = council(reading, head)
+    return authors(reading, head) or (() if body is None else (body,))
 
 
 def _itself(reading: Reading, head: Token) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from geopolitics_model.language.reading import Token
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
-_UPWARDS = frozenset("conj xcomp advcl acl ccomp pcomp prep relcl dobj pobj attr".split())
+_UPWARDS = frozenset("conj xcomp acomp advcl acl ccomp pcomp prep relcl dobj pobj attr".split())
 _HOPS = 5
+_OBJECTS = frozenset("me us him her them whom".split())
 _DOCUMENTS = frozenset(
     "statement letter message tweet declaration note memo email speech release post report video "
     "communiqué resolution warning".split()
@@ -99,7 +100,8 @@ def inverted_speaker(cue: Token) -> Token | None:
     """A noun right of the cue that the parser took for an object ("...," read the banner)."""
     for child in cue.children:
         if child.i > cue.i and child.dep in ("dobj", "attr", "oprd", "dep", "npadvmod"):
-            return child if child.pos in ("PROPN", "NOUN", "PRON") else None
+            may_speak = child.pos in ("PROPN", "NOUN", "PRON") and child.lower not in _OBJECTS
+            return child if may_speak else None
     return None
 
 
