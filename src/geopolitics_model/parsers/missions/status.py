@@ -14,6 +14,9 @@ from geopolitics_model.parsers.triggers import opinions
 _LEAVING = frozenset("withdrawal pullout".split())
 _MODALS = frozenset("will shall 'll may might could should".split())
 _STAYING = frozenset("keep maintain remain stay continue have serve".split())
+_YEARS = 3
+_PRESENT = 8
+"""A history has at most one sentence in so many in the present tense, the perfect or the future."""
 _ALLOW = frozenset("authorise authorize approve endorse urge request recommend".split())
 
 
@@ -27,7 +30,23 @@ def status(reading: Reading, task: Task, end: When | None) -> MissionStatus:
     if end is not None and intervals.is_past(reading, end):
         return MissionStatus.ENDED
     heads = [p.head for p in task.phrases]
-    return MissionStatus(opinions(reading).choice(heads, "missions.status", MissionStatus.ACTIVE))
+    likely = MissionStatus(opinions(reading).choice(heads, "missions.status", MissionStatus.ACTIVE))
+    return MissionStatus.ENDED if likely is MissionStatus.ACTIVE and _is_history(reading) else likely
+
+
+def _is_history(reading: Reading) -> bool:
+    """Whether a text without a date of its own goes through years and has hardly a main verb in
+    the present: what it tells is over.
+    """
+    if reading.article.day is not None:
+        return False
+    whole = reading.times_in(0, len(reading.text))
+    years = {w.value[:4] for w in whole if intervals.is_dated(w)}
+    if len(years) < _YEARS:
+        return False
+    roots = (t for t in reading.tokens if t.is_root and t.quotation is None)
+    tenses = [tense for t in roots if (tense := _tense(t)) is not None]
+    return sum(tense != "past" for tense in tenses) * _PRESENT <= len(tenses)
 
 
 def _told(phrase: Phrase) -> MissionStatus | None:
