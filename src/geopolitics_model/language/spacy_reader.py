@@ -18,7 +18,7 @@ from thinc.api import Model as Network
 from thinc.api import NumpyOps
 
 from geopolitics_model.errors import MissingModel
-from geopolitics_model.language import mentions, paragraphs, quotations
+from geopolitics_model.language import datelines, mentions, paragraphs, quotations
 from geopolitics_model.language.forms import Form, Forms
 from geopolitics_model.language.paragraphs import Paragraph
 from geopolitics_model.language.reading import Name, Reading, Sentence, Token
@@ -103,7 +103,7 @@ def _read(article: Article) -> Reading:
     texts = (_flat(article.text[start:end]) for start, end in ranges)
     with _one_at_a_time, one_thread():
         loaded = _bounded_model()
-        docs = loaded.nlp.pipe(texts, batch_size=_BATCH)
+        docs = loaded.nlp.pipe((_begun(loaded.nlp, text) for text in texts), batch_size=_BATCH)
         return _reading(article, ranges, docs, loaded)
 
 
@@ -118,6 +118,18 @@ def _bounded_model() -> Model:
         model.cache_clear()
         gc.collect()  # it refers to itself; and it should be gone before the next one comes
     return model()
+
+
+def _begun(nlp: Language, text: str) -> str | Doc:
+    """A paragraph; one with a dateline is told that a sentence begins behind it."""
+    behind = datelines.end(text)
+    if not behind:
+        return text
+    doc = nlp.make_doc(text)
+    first = next((token for token in doc if token.idx >= behind), None)
+    if first is not None:
+        first.is_sent_start = True
+    return doc
 
 
 def _flat(text: str) -> str:

@@ -38,6 +38,7 @@ _ROMAN = re.compile(r"[IVXL]+")
 _CHAPTERS = frozenset(
     ("annex", "article", "chapter", "part", "phase", "section", "title", "volume")
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ERAS = frozenset(("bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c", "a.d"))
 _CODENAMES = frozenset(("operation", "operations", "codename", "codenamed", "code-named"))
 _OFFICES = frozenset(("bureau", "department", "directorate", "ministry", "office"))
@@ -126,7 +127,11 @@ class _Cleaner:
             tokens[last - 1].text in _POSSESSIVES or tokens[last - 1].lower in _ERAS
         ):
             last -= 1
-        if last - first > 2 and tokens[last - 2].lower == "in" and tokens[last - 1].text.isdigit():
+        when = (tokens[last - 2].lower, tokens[last - 1]) if last - first > 2 else None
+        if when and (
+            (when[0] == "in" and when[1].text.isdigit())
+            or (when[0] == "on" and when[1].lower in _WEEKDAYS)
+        ):
             last -= 2
         return first, last
 

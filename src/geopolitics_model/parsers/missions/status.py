@@ -31,7 +31,9 @@ def status(reading: Reading, task: Task, end: When | None) -> MissionStatus:
         return MissionStatus.ENDED
     heads = [p.head for p in task.phrases]
     likely = MissionStatus(opinions(reading).choice(heads, "missions.status", MissionStatus.ACTIVE))
-    return MissionStatus.ENDED if likely is MissionStatus.ACTIVE and _is_history(reading) else likely
+    return (
+        MissionStatus.ENDED if likely is MissionStatus.ACTIVE and _is_history(reading) else likely
+    )
 
 
 def _is_history(reading: Reading) -> bool:

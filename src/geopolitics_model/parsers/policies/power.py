@@ -25,6 +25,7 @@ from geopolitics_model.parsers.phrases import conjuncts, objects_of
 from geopolitics_model.parsers.policies.lexicon import authorities, object_classes, word
 from geopolitics_model.parsers.policies.referents import group, own_state
 from geopolitics_model.parsers.policies.syntax import stands_for
+from geopolitics_model.parsers.statements.authors import author
 
 _FIRST = frozenset(("we", "us", "our", "ours", "i", "my"))
 _BODIES = frozenset(
@@ -193,7 +194,7 @@ def _claims(reading: Reading) -> dict[int, Statement]:
 
 def _bodies(reading: Reading, speakers: Sequence[str], token: Token) -> tuple[str, ...]:
     """What the speakers lead; of one whose office names no body, the state spoken of before."""
-    found = tuple(dict.fromkeys(b for s in speakers for b in body_of(reading, s)))
+    found = _led(reading, speakers)
     if any(isinstance(reading.object(b), Person) for b in found):
         return _voice(reading, token) or found
     return found
@@ -208,6 +209,8 @@ def _voice(reading: Reading, token: Token) -> tuple[str, ...]:
 
     A release calls its author by name first ("The Netherlands condemns ..."), then "we".
     """
+    if token.quotation is None and (named := author(reading)):
+        return named if token.lower in ("i", "my") else _led(reading, named)
     first = max(0, token.sentence - _RELEASE)
     for sentence in reversed(reading.sentences[first : token.sentence + 1]):
         if reading.tokens[sentence.start].quotation != token.quotation:
@@ -220,13 +223,24 @@ def _voice(reading: Reading, token: Token) -> tuple[str, ...]:
     return ()
 
 
+def _led(reading: Reading, ids: Sequence[str]) -> tuple[str, ...]:
+    """The bodies and states that some speak for."""
+    return tuple(dict.fromkeys(b for i in ids for b in body_of(reading, i)))
+
+
 def body_of(reading: Reading, id: str) -> tuple[str, ...]:
-    """The organisation or state that someone speaks for; others speak for themselves."""
+    """The organisation or state that someone speaks for; others speak for themselves.
+
+    A minister for a part of the world ("for Africa") does not speak for that.
+    """
     thing = reading.object(id)
     if isinstance(thing, Person):
         for role in thing.roles:
-            if role.organisation or role.place:
-                return (role.organisation or role.place or id,)
+            place = reading.object(role.place or "")
+            part = isinstance(place, Place) and place.kind is PlaceKind.REGION
+            body = role.organisation or (None if part else role.place)
+            if body:
+                return (body,)
     return (id,)
 
 
