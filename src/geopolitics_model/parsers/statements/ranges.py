@@ -16,6 +16,7 @@ from geopolitics_model.parsers.statements.speakers import (
     inverted_speaker,
     relative_pronoun,
     speaker_of,
+    standing_before,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ def attribution_of(
         head = _head(words)
         if head is not None and not _inside(head.start, content):
             speaker, source = head, ((words[0].start, words[-1].end),)
+    if speaker is None and not _was_put_to(cue):
+        speaker = standing_before(reading, cue)
+        if speaker is not None and not _inside(speaker.start, content):
+            source = (noun_phrase(reading, speaker, cue),)
+        else:
+            speaker = None
     return Attribution(
         content=content,
         source=source,

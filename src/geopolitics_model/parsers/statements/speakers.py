@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geopolitics_model.language.reading import Token
+    from geopolitics_model.language.reading import Reading, Token
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
 _UPWARDS = frozenset("conj xcomp acomp advcl acl ccomp pcomp prep relcl dobj pobj attr".split())
 _HOPS = 5
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_WITHIN = frozenset(("aux", "neg", "advmod"))
+_IN_PHRASE = frozenset("pobj prep conj compound appos nmod nummod amod quantmod flat".split())
+_OPENED_BY = {",": ",", "-": "-", "–": "–", "—": "—", "--": "--", ")": "("}
+_SET_OFF = 25
+"""So many words may be set off between a subject and its verb."""
+_VERBAL = frozenset(("VERB", "AUX"))
+_NOMINAL = frozenset("NOUN PROPN PRON NUM ADJ".split())
 _OBJECTS = frozenset("me us him her them whom".split())
 _DOCUMENTS = frozenset(
     "statement letter message tweet declaration note memo email speech release post report video "
@@ -103,6 +111,38 @@ def inverted_speaker(cue: Token) -> Token | None:
             may_speak = child.pos in ("PROPN", "NOUN", "PRON") and child.lower not in _OBJECTS
             return child if may_speak else None
     return None
+
+
+def standing_before(reading: Reading, cue: Token) -> Token | None:
+    """The noun before a finite verb that the parser gave no subject ("Four in ten say ...", "The
+    king, asked about it, had said ...").
+    """
+    helpers = [c for c in cue.children if c.dep == "aux"]
+    if not any(t.tag in _FINITE for t in (cue, *helpers)) or cue.dep == "relcl":
+        return None
+    at, start = cue.i - 1, reading.sentences[cue.sentence].start
+    while at > start and reading.tokens[at].head is cue and reading.tokens[at].dep in _WITHIN:
+        at -= 1
+    at = _before_set_off(reading, at, start)
+    if at < start:
+        return None
+    token = reading.tokens[at]
+    while token.dep in _IN_PHRASE and token.head.i < cue.i and token.head.pos not in _VERBAL:
+        if any(t.text == "," for t in reading.tokens[token.head.i : token.left]):
+            break
+        token = token.head
+    return token if token.i < cue.i and token.pos in _NOMINAL else None
+
+
+def _before_set_off(reading: Reading, at: int, start: int) -> int:
+    """Where the word stands before what commas, dashes or brackets set off; -1 if nothing opens."""
+    opener = _OPENED_BY.get(reading.tokens[at].text)
+    if opener is None:
+        return at
+    for i in range(at - 1, max(start, at - _SET_OFF), -1):
+        if reading.tokens[i].text == opener:
+            return i - 1
+    return -1
 
 
 def names_source(according: Token) -> bool:
