@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import Mission, MissionKind, Organisation, OrganisationKind
+from geopolitics_model.model import Mission, MissionKind, Organisation, OrganisationKind, Person
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.anchors import LIGHT
@@ -60,6 +60,14 @@ def owners(reading: Reading, noun: Token) -> list[str]:
     self = reading.entity(noun) if noun.pos == "PROPN" else None
     own = {self} if self and any(t.pos == "PROPN" for t in within) else set()
     return [i for i in dict.fromkeys(ids) if may_lead(reading, i) and i not in own]
+
+
+def men_of(reading: Reading, noun: Token) -> list[str]:
+    """Whose men are said to be of an operation: "the French soldiers of Operation Licorne"."""
+    men = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower != "of" or men.lemma not in lexicon.troops():
+        return []
+    return [i for i in who.modifiers(reading, men) if may_lead(reading, i)] or _people(reading, men)
 
 
 def _is_body(reading: Reading, id: str) -> bool:
@@ -124,9 +132,9 @@ def _told_behind(reading: Reading, noun: Token) -> list[str]:
     """Who runs it by the clause behind it: "launched by X", "which X is leading"."""
     ids: list[str] = []
     for child in noun.children:
-        if child.dep not in ("acl", "relcl") or child.lemma not in _RUN:
+        if child.dep not in ("acl", "relcl") or child.lemma not in _RUN | {"entrust"}:
             continue
-        agents = objects_of(child, ("by",))
+        agents = objects_of(child, ("to",) if child.lemma == "entrust" else ("by",))
         if not agents and child.dep == "relcl":
             agents = [c for c in child.children if c.dep == "nsubj" and c.tag not in ("WDT", "WP")]
         ids += [i for t in agents for i in who.actors(reading, t)]
@@ -176,8 +184,12 @@ def _acting(reading: Reading, phrase: Phrase, verb: Token) -> list[str]:
     return [
         i for i in kept
         if who.is_military(reading, i) or who.is_union(reading, i)
-        or ((inside or naming) and who.is_state(reading, i))
+        or ((inside or naming) and (who.is_state(reading, i) or _is_officer(reading, i)))
     ]  # fmt: skip
+
+
+def _is_officer(reading: Reading, id: str) -> bool:
+    return isinstance(reading.object(id), Person) and may_lead(reading, id)
 
 
 def clause_leads(reading: Reading, phrases: list[Phrase]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from geopolitics_model.model import (
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers import forces
 from geopolitics_model.parsers.missions import lexicon
-from geopolitics_model.parsers.missions.leads import owners
+from geopolitics_model.parsers.missions.leads import men_of, owners
 from geopolitics_model.parsers.missions.phrase import Phrase
 from geopolitics_model.parsers.places import places_near
 
@@ -122,7 +122,8 @@ def _add_name(
     itself = {reading.entity(t) for t in tokens}
     leads += [i for i in who.modifiers(reading, head) if i not in itself]
     whose, where = parts(reading, reading.text_of(start, end)) if known else ([], [])
-    runs = leads or whose or owners(reading, head)
+    operation = tokens[0].text == "Operation"
+    runs = leads or whose or owners(reading, head) or (men_of(reading, head) if operation else [])
     found[first] = Phrase(
         head,
         first,
@@ -132,8 +133,14 @@ def _add_name(
         tuple(dict.fromkeys((*places_near(reading, head, climb=False), *where))),
         name=name or reading.text_of(start, end),
         known=known.id if known else None,
-        bracketed=known is None and first > 0 and reading.tokens[first - 1].text == "(",
+        bracketed=(known is None or operation) and _is_in_brackets(reading, first, last),
     )
+
+
+def _is_in_brackets(reading: Reading, first: int, last: int) -> bool:
+    """Whether a bracket opens before a name, and no clause goes on behind it."""
+    behind = reading.tokens[last].text if last < len(reading.tokens) else ")"
+    return first > 0 and reading.tokens[first - 1].text == "(" and behind in (")", ",", ";")
 
 
 def _kind_of_name(first: Token) -> MissionKind:
