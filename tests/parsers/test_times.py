@@ -78,6 +78,9 @@ def test_caller_chooses_the_telling() -> None:
         # what a story goes on from, though it goes back
         ("The treaty was signed in June 1919. The crisis of July 1914 led to war. In August "
          "Germany invaded Belgium.", "1914-08"),
+        # nor is that up to which something lasted
+        ("The airlift opened on 5 November 1975 and grew until 36,000 men were there in April "
+         "1976. On 11 November the republic was proclaimed.", "1975-11-11"),
         # a season is a time of the year that a story has come to
         ("Observers were killed on 20 July 1998. The advance in the autumn of 1996 had alarmed "
          "Moscow. On 23 December a deal was signed.", "1996-12-23"),

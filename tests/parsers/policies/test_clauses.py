@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geopolitics_model.model import PolicyKind
+import geopolitics_model as gm
+from geopolitics_model.model import PolicyKind, TimeKind
 from tests.parsers.lexicons import tables_alone
 
 from .reader import one, read
@@ -250,3 +251,12 @@ def test_a_coordinated_passive_shares_its_subject() -> None:
 )
 def test_private_deals_are_no_policies(text: str) -> None:
     assert not read(text)
+
+
+def test_a_policy_holds_as_of_a_day_whatever_the_hour() -> None:
+    [policy] = gm.parse(
+        "Moldova this morning summoned the Russian ambassador.", published="2022-10-10"
+    ).policies
+    assert policy.effective is not None
+    assert policy.effective.value == "2022-10-10"
+    assert policy.effective.kind is TimeKind.DATE

@@ -25,13 +25,19 @@ def dated(reading: Reading, draft: Draft) -> Draft:
     """
     effective, duration = _told(reading, draft)
     opinion = opinions(reading)
-    likely = opinion.time([draft.head], "policies.effective", EFFECTIVE, effective)
+    likely = effective  # of hours ("this morning") the model has seen too few
+    if effective is None or effective.kind is not TimeKind.TIME:
+        likely = opinion.time([draft.head], "policies.effective", EFFECTIVE, effective)
     lasting = opinion.time([draft.head], "policies.duration", DURATION, duration)
-    return attrs.evolve(
-        draft,
-        effective=likely if likely is None or _is_day(likely) else effective,
-        duration=lasting,
-    )
+    when = likely if likely is None or _is_day(likely) else effective
+    return attrs.evolve(draft, effective=_day_of(when), duration=lasting)
+
+
+def _day_of(when: When | None) -> When | None:
+    """The day of an hour: a policy holds as of a day."""
+    if when is None or when.kind is not TimeKind.TIME:
+        return when
+    return attrs.evolve(when, kind=TimeKind.DATE, value=when.value.partition("T")[0])
 
 
 def _is_day(when: When) -> bool:

@@ -21,6 +21,7 @@ from geopolitics_model.parsers.times.values import Point
 
 _BEFORE = re.compile(r"(?:(\w+)\s+)?(\w+)(?:\s+the)?\s+$", re.IGNORECASE)
 _OF = re.compile(r"\w\s+of\s+(?:the\s+)?$")
+_UNTIL = re.compile(r"\b(?:until|till)\b(?:[^.;:,\n]|(?<=\d),(?=\d))*$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.!?]\W*\s|\n)\s*$")
 _BEFORE_YEARS = frozenset({"the", "in", "since", "of", "by", "from", "until", "its", "their"})
 _AMBIGUOUS = frozenset({"may", "march", "august", "spring", "fall", "second", "april", "june"})
@@ -105,16 +106,19 @@ def _values(
         value = resolve_one(f.expression, line, tense(f.start, f.end, second.lower()))
         if value is None:
             continue
-        if value.point is not None and not _looks_back(f, value.point, line, text):
+        if value.point is not None and not _is_aside(f, value.point, line, text):
             line.tell(value.point)
         yield f, value, _bound(f, f"{first} {second}".lower().strip(), second.lower())
 
 
-def _looks_back(found: Found, point: Point, line: Timeline, text: str) -> bool:
-    """Whether a story only looks back to a date and does not go on from it: "the year before", or a
-    date years ago that tells which thing is meant ("the Instrument of Government of 1772")."""
+def _is_aside(found: Found, point: Point, line: Timeline, text: str) -> bool:
+    """Whether a story does not go on from a date, but only looks back or ahead to it: "the year
+    before", a date years ago that tells which thing is meant ("the Instrument of Government of
+    1772"), and up to when something lasted ("grew until 36,000 men were there in April")."""
     if line.telling is not Telling.NARRATIVE or line.last is None:
         return False
+    if _UNTIL.search(text, max(0, found.start - 80), found.start):
+        return True
     if point.month is not None:
         return False
     said = found.expression
