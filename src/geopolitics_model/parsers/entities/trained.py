@@ -127,11 +127,7 @@ class _Cleaner:
             tokens[last - 1].text in _POSSESSIVES or tokens[last - 1].lower in _ERAS
         ):
             last -= 1
-        when = (tokens[last - 2].lower, tokens[last - 1]) if last - first > 2 else None
-        if when and (
-            (when[0] == "in" and when[1].text.isdigit())
-            or (when[0] == "on" and when[1].lower in _WEEKDAYS)
-        ):
+        if last - first > 2 and _is_time(tokens[last - 2], tokens[last - 1]):
             last -= 2
         return first, last
 
@@ -364,3 +360,9 @@ def _rank(tokens: Sequence[Token]) -> int:
     if len(tokens) > 1 and two in honorifics():
         return 2
     return int(tokens[0].lower in honorifics() or tokens[0].text == ".")
+
+
+def _is_time(preposition: Token, noun: Token) -> bool:
+    """ "In 1999", "on Monday": when, and no part of a name."""
+    dated = preposition.lower == "in" and noun.text.isdigit()
+    return dated or (preposition.lower == "on" and noun.lower in _WEEKDAYS)

@@ -15,6 +15,7 @@ _LEAVING = frozenset("withdrawal pullout".split())
 _MODALS = frozenset("will shall 'll may might could should".split())
 _STAYING = frozenset("keep maintain remain stay continue have serve".split())
 _YEARS = 3
+"""So many years at least a history names."""
 _PRESENT = 8
 """A history has at most one sentence in so many in the present tense, the perfect or the future."""
 _ALLOW = frozenset("authorise authorize approve endorse urge request recommend".split())
@@ -37,8 +38,16 @@ def status(reading: Reading, task: Task, end: When | None) -> MissionStatus:
 
 
 def _is_history(reading: Reading) -> bool:
+    """Whether what a text tells is over; found once."""
+    found: bool | None = reading.memo.get("history")
+    if found is None:
+        found = reading.memo["history"] = _goes_through_years(reading)
+    return found
+
+
+def _goes_through_years(reading: Reading) -> bool:
     """Whether a text without a date of its own goes through years and has hardly a main verb in
-    the present: what it tells is over.
+    the present.
     """
     if reading.article.day is not None:
         return False

@@ -123,7 +123,8 @@ def standing_before(reading: Reading, cue: Token) -> Token | None:
     at, start = cue.i - 1, reading.sentences[cue.sentence].start
     while at > start and reading.tokens[at].head is cue and reading.tokens[at].dep in _WITHIN:
         at -= 1
-    at = _before_set_off(reading, at, start)
+    if at >= start:
+        at = _before_set_off(reading, at, start)
     if at < start:
         return None
     token = reading.tokens[at]
