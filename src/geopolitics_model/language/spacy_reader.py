@@ -101,9 +101,12 @@ def _read(article: Article) -> Reading:
     """The reading of an article. No memory of spaCy's is left in it."""
     ranges = paragraphs.split(article.text)
     texts = (_flat(article.text[start:end]) for start, end in ranges)
+    written = article.day is not None
     with _one_at_a_time, one_thread():
         loaded = _bounded_model()
-        docs = loaded.nlp.pipe((_begun(loaded.nlp, text) for text in texts), batch_size=_BATCH)
+        docs = loaded.nlp.pipe(
+            (_begun(loaded.nlp, text, written) for text in texts), batch_size=_BATCH
+        )
         return _reading(article, ranges, docs, loaded)
 
 
@@ -120,9 +123,9 @@ def _bounded_model() -> Model:
     return model()
 
 
-def _begun(nlp: Language, text: str) -> str | Doc:
+def _begun(nlp: Language, text: str, written: bool) -> str | Doc:
     """A paragraph; one with a dateline is told that a sentence begins behind it."""
-    behind = datelines.end(text)
+    behind = datelines.end(text, written=written)
     if not behind:
         return text
     doc = nlp.make_doc(text)

@@ -171,9 +171,13 @@ def modifiers(reading: Reading, noun: Token) -> list[str]:
 
 
 def council(reading: Reading, noun: Token) -> str | None:
-    """Whose a numbered resolution is: "Resolution 1701" is one of the Security Council."""
+    """Whose a numbered resolution is: "Resolution 1701" is one of the Security Council, if nobody
+    else's ("House Resolution 114")."""
     if noun.lemma.lower() != "resolution" or not any(
         c.dep == "nummod" and len(c.text) > 2 and c.text.isdigit() for c in noun.children
     ):
         return None
+    for child in noun.children:
+        if child.dep in _MODIFIERS and reading.entity(child) not in _COUNCIL:
+            return None
     return next((i for i in _COUNCIL if reading.object(i) is not None), None)

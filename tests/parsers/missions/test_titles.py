@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import geopolitics_model as gm
+from geopolitics_model.model import MissionStatus
 from geopolitics_model.parsers.missions.titles import is_same_name
 
 NAMES = st.lists(
@@ -43,3 +44,23 @@ def test_one_mission_with_its_name(text: str) -> None:
 def test_missions_of_a_list_stay_apart() -> None:
     text = "The Union runs EULEX, a training mission in Mali and a naval force in the Red Sea."
     assert len(gm.parse(text).missions) > 1
+
+
+_HISTORY = (
+    "Fighting began in 1960 in the Congo. The United Nations sent ONUC, a force of 20,000 men. The "
+    "rebels held Stanleyville until 1961. Belgium recalled its officers. The premier died in 1962. "
+    "His allies fled. The army took Bukavu. The governor surrendered. The consuls left the town."
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ("", MissionStatus.ENDED),
+        (" The force is still there. It has four bases.", MissionStatus.ACTIVE),
+        (" Its soldiers crossed the river on Monday.", MissionStatus.ACTIVE),
+    ],
+)
+def test_missions_of_a_history_are_over(more: str, status: MissionStatus) -> None:
+    [mission] = [m for m in gm.parse(_HISTORY + more).missions if m.name == "ONUC"]
+    assert mission.status is status

@@ -260,3 +260,24 @@ def test_a_policy_holds_as_of_a_day_whatever_the_hour() -> None:
     assert policy.effective is not None
     assert policy.effective.value == "2022-10-10"
     assert policy.effective.kind is TimeKind.DATE
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        # the author of a communiqué
+        (
+            "We, the foreign ministers of Chad and Niger, met in Niamey on Monday.\n\n"
+            "We agreed to close the border to armed groups.",
+            {"place:chad", "place:niger"},
+        ),
+        # a part of the world is not who a minister for it speaks for
+        (
+            'The Minister for Africa, Helena Marchmont, said: "We have decided to end the arms '
+            'embargo."',
+            {"person:helena-marchmont"},
+        ),
+    ],
+)
+def test_we(text: str, actors: set[str]) -> None:
+    assert set(gm.parse(text).policies[-1].actors) == actors

@@ -8,7 +8,7 @@ from geopolitics_model.parsers import intervals
 from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.phrase import SENDING, Phrase, standing, verbs_of
-from geopolitics_model.parsers.phrases import is_negated, modal_of
+from geopolitics_model.parsers.phrases import head_conjunct, is_negated, modal_of
 from geopolitics_model.parsers.triggers import opinions
 
 _LEAVING = frozenset("withdrawal pullout".split())
@@ -18,12 +18,16 @@ _YEARS = 3
 """So many years at least a history names."""
 _PRESENT = 8
 """A history has at most one sentence in so many in the present tense, the perfect or the future."""
+_OF_NEWS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
+    "overnight".split()
+)
 _ALLOW = frozenset("authorise authorize approve endorse urge request recommend".split())
 
 
 def status(reading: Reading, task: Task, end: When | None) -> MissionStatus:
     """The last state that is told, else the likeliest of the sentences that tell of it; one that
-    is said to end on a day of the past is over.
+    is said to end on a day of the past is over, and so are those of a history.
     """
     told = [s for p in task.phrases if (s := _told(p)) is not None]
     if told:
@@ -52,12 +56,13 @@ def _goes_through_years(reading: Reading) -> bool:
     if reading.article.day is not None:
         return False
     whole = reading.times_in(0, len(reading.text))
-    years = {w.value[:4] for w in whole if intervals.is_dated(w)}
-    if len(years) < _YEARS:
+    years = {w.value[: 5 if w.value[0] == "-" else 4] for w in whole if intervals.is_dated(w)}
+    if len(years) < _YEARS or any(t.lower in _OF_NEWS for t in reading.tokens):
         return False
-    roots = (t for t in reading.tokens if t.is_root and t.quotation is None)
-    tenses = [tense for t in roots if (tense := _tense(t)) is not None]
-    return sum(tense != "past" for tense in tenses) * _PRESENT <= len(tenses)
+    main = (t for t in reading.tokens if head_conjunct(t).is_root and t.quotation is None)
+    tenses = [tense for t in main if (tense := _tense(t)) is not None]
+    others = sum(tense != "past" for tense in tenses)
+    return len(tenses) >= _PRESENT and others * _PRESENT <= len(tenses)
 
 
 def _told(phrase: Phrase) -> MissionStatus | None:

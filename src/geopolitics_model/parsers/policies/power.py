@@ -175,7 +175,11 @@ def _speaker(reading: Reading, token: Token) -> tuple[str, ...]:
     known = reading.entity(token)
     if known is not None:
         return _bodies(reading, (known,), token) if token.lower not in ("i", "my") else (known,)
-    return () if token.quotation is not None else _voice(reading, token)
+    if token.quotation is not None:
+        return ()
+    if named := author(reading):
+        return named if token.lower in ("i", "my") else _led(reading, named)
+    return _voice(reading, token)
 
 
 @lru_cache(maxsize=1)
@@ -209,8 +213,6 @@ def _voice(reading: Reading, token: Token) -> tuple[str, ...]:
 
     A release calls its author by name first ("The Netherlands condemns ..."), then "we".
     """
-    if token.quotation is None and (named := author(reading)):
-        return named if token.lower in ("i", "my") else _led(reading, named)
     first = max(0, token.sentence - _RELEASE)
     for sentence in reversed(reading.sentences[first : token.sentence + 1]):
         if reading.tokens[sentence.start].quotation != token.quotation:
@@ -221,6 +223,12 @@ def _voice(reading: Reading, token: Token) -> tuple[str, ...]:
                 if id is not None and (is_state(reading, id) or is_union(reading, id)):
                     return (id,)
     return ()
+
+
+_CHARGED = frozenset(
+    "minister secretary envoy representative commissioner adviser advisor coordinator".split()
+)
+"""Offices that a state or body has for a part of the world."""
 
 
 def _led(reading: Reading, ids: Sequence[str]) -> tuple[str, ...]:
@@ -237,8 +245,9 @@ def body_of(reading: Reading, id: str) -> tuple[str, ...]:
     if isinstance(thing, Person):
         for role in thing.roles:
             place = reading.object(role.place or "")
-            part = isinstance(place, Place) and place.kind is PlaceKind.REGION
-            body = role.organisation or (None if part else role.place)
+            region = isinstance(place, Place) and place.kind is PlaceKind.REGION
+            charged = region and bool(_CHARGED & {*role.title.lower().split()})
+            body = role.organisation or (None if charged else role.place)
             if body:
                 return (body,)
     return (id,)

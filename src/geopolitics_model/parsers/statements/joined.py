@@ -1,7 +1,8 @@
 """The speaker of a second cue that the parser has taken into the words of the first.
 
 In "The king said that the army had crossed the Rhine and asked for help" the parser may well let
-the army ask. Where what the king said is found to end before "asked", it is the king who asks.
+the army ask. Where what the king said is found to end before "asked", it is the king who asks:
+32 of 33 times in the training part of PolNeAR, where one of the two is marked.
 """
 
 from __future__ import annotations
@@ -41,13 +42,16 @@ def _settled(
 
 
 def _first(attribution: Attribution, cue: Token, before: list[Attribution]) -> Attribution | None:
-    """The last attribution of the sentence in whose content the speaker stands, but not the cue."""
+    """The attribution whose cue this one is joined to, else the last of the sentence in whose
+    content the speaker stands, but not the cue."""
     if not attribution.source or cue.dep not in _LOOSE:
         return None
     if any(child.dep in SUBJECTS for child in cue.children):
         return None
     at = attribution.source[0][0]
     for other in reversed(before):
+        if cue.dep == "conj" and cue.head.i == other.cue_token and other.source:
+            return other
         inside = within(at, other.content) and within(cue.head.start, other.content)
         if inside and other.source and not within(cue.start, other.content):
             return other

@@ -49,7 +49,7 @@ def speakers(
     ids = dict.fromkeys(i for h in heads for i in spoken_for(reading, _nominal_head(h)))
     if not ids and cue is not None:
         heads = [h for h in heads if h.pos != "PRON" or h.i < cue.i or h.dep not in _OBJECTS]
-        found = _unparsed(reading, cue, heads)
+        found = _unparsed(reading, attribution, cue, heads)
         if found or not heads:
             told = _last_speakers(reading, cue, earlier, "sentence") if cue.text == ":" else ()
             return found or told or issuer(reading, cue)
@@ -74,14 +74,18 @@ def _speaking_heads(
     return _tellers(cue, heads) if sense.addressee == "object" else heads
 
 
-def _unparsed(reading: Reading, cue: Token, heads: Sequence[Token]) -> tuple[str, ...]:
+def _unparsed(
+    reading: Reading, attribution: Attribution, cue: Token, heads: Sequence[Token]
+) -> tuple[str, ...]:
     """Who stands where the subject of the cue does, unless a personal pronoun speaks."""
     if any(h.tag == "PRP" for h in heads):
         return ()
     verb = cue  # "Having threatened them, Tshombe on 15 January announced ..."
     while verb.dep in ("advcl", "xcomp"):
         verb = verb.head
-    beside = unparsed.subject(reading, verb) or unparsed.swallowed(reading, verb)
+    beside = unparsed.subject(reading, verb)
+    if beside is None and not attribution.source:
+        beside = unparsed.swallowed(reading, verb)
     return () if beside is None else spoken_for(reading, beside)
 
 

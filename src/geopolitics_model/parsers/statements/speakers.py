@@ -18,7 +18,7 @@ _SET_OFF = 25
 """So many words may be set off between a subject and its verb."""
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset("NOUN PROPN PRON NUM ADJ".split())
-_OBJECTS = frozenset("me us him her them whom".split())
+_OBJECTIVE = frozenset("me us him her them whom".split())
 _DOCUMENTS = frozenset(
     "statement letter message tweet declaration note memo email speech release post report video "
     "communiqué resolution warning".split()
@@ -107,9 +107,9 @@ def relative_pronoun(cue: Token) -> Token | None:
 def inverted_speaker(cue: Token) -> Token | None:
     """A noun right of the cue that the parser took for an object ("...," read the banner)."""
     for child in cue.children:
-        if child.i > cue.i and child.dep in ("dobj", "attr", "oprd", "dep", "npadvmod"):
-            may_speak = child.pos in ("PROPN", "NOUN", "PRON") and child.lower not in _OBJECTS
-            return child if may_speak else None
+        behind = child.i > cue.i and child.lower not in _OBJECTIVE
+        if behind and child.dep in ("dobj", "attr", "oprd", "dep", "npadvmod"):
+            return child if child.pos in ("PROPN", "NOUN", "PRON") else None
     return None
 
 
@@ -132,7 +132,8 @@ def standing_before(reading: Reading, cue: Token) -> Token | None:
         if any(t.text == "," for t in reading.tokens[token.head.i : token.left]):
             break
         token = token.head
-    return token if token.i < cue.i and token.pos in _NOMINAL else None
+    may_speak = token.dep != "npadvmod" and token.lower not in _OBJECTIVE
+    return token if token.i < cue.i and token.pos in _NOMINAL and may_speak else None
 
 
 def _before_set_off(reading: Reading, at: int, start: int) -> int:
