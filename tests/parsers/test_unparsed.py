@@ -31,6 +31,10 @@ import geopolitics_model as gm
             "organisation:unsc",
         ),
         (
+            "Reuters reported that Hamas leaders had met in Doha and rejected the Israeli offer.",
+            "organisation:hamas",
+        ),
+        (
             "In London, Prime Minister David Cameron confirmed that three Britons had been killed, "
             "blamed the terrorists and promised help.",
             "person:david-cameron",

@@ -20,6 +20,7 @@ MINISTERS = "The visa restrictions announced today bar five judges of that court
         ("Remarks of Jens Stoltenberg in Berlin\n\n", "jens-stoltenberg"),
         ("Joint statement by NATO and the European Union\n\n", "nato eu"),
         ("Joint communiqué of the 56th ASEAN Foreign Ministers’ Meeting\n\n", "asean"),
+        ("NATO statement falls short of what was promised\n\n", ""),
         ("Jens Stoltenberg says the allies bar five judges\n\n", ""),
         ("Five judges of the court are barred from entry\n\n", ""),
     ],

@@ -20,6 +20,7 @@ _TEXTS = frozenset(("document", "event", "words"))
 _OF = frozenset(("by", "of", "from"))
 _MODIFIERS = frozenset(("compound", "poss", "nmod"))
 _VERBAL = frozenset(("VERB", "AUX"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def author(reading: Reading) -> tuple[str, ...]:
@@ -85,7 +86,11 @@ def _is_office(reading: Reading, behind: tuple[Token, ...]) -> bool:
 
 
 def _titled(reading: Reading, words: tuple[Token, ...]) -> tuple[str, ...]:
-    """ "Joint statement by the ministers of Chad and Niger", "G7 statement"."""
+    """ "Joint statement by the ministers of Chad and Niger", "G7 statement"; "G7 statement falls
+    short" is the headline of somebody else.
+    """
+    if any(t.tag in _FINITE for t in words):
+        return ()
     for token in words:
         known = common_medium(token)
         if known is None or known.kind not in _TEXTS:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from geopolitics_model.parsers.statements.attribution import Attribution, within
+from geopolitics_model.parsers.statements.media import outlet_of
 from geopolitics_model.parsers.statements.speakers import SUBJECTS
 
 if TYPE_CHECKING:
@@ -30,15 +31,22 @@ def joined(reading: Reading, found: list[Attribution]) -> list[Attribution]:
 def _settled(
     reading: Reading, attribution: Attribution, by_sentence: dict[int, list[Attribution]]
 ) -> Attribution:
+    """The attribution with its speaker, which is entered under its sentence."""
     if attribution.cue_token is None:
         return attribution
     cue = reading.tokens[attribution.cue_token]
     before = by_sentence.setdefault(cue.sentence, [])
     first = _first(attribution, cue, before)
-    if first is not None:
+    if first is not None and not _reports(reading, first):
         attribution = evolve(attribution, source=first.source, source_token=first.source_token)
     before.append(attribution)
     return attribution
+
+
+def _reports(reading: Reading, first: Attribution) -> bool:
+    """Whether a newspaper or agency tells it: what others did and said may go on then."""
+    token = None if first.source_token is None else reading.tokens[first.source_token]
+    return token is not None and outlet_of(reading, token) is not None
 
 
 def _first(attribution: Attribution, cue: Token, before: list[Attribution]) -> Attribution | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from geopolitics_model.parsers.statements.attribution import Attribution, Range
+from geopolitics_model.parsers.statements.attribution import Attribution, Range, within
 from geopolitics_model.parsers.statements.grid import Grid
 from geopolitics_model.parsers.statements.selection import Choice
 from geopolitics_model.parsers.statements.speakers import (
@@ -46,11 +46,11 @@ def attribution_of(
     if speaker is None and tagged is not None:
         words = grid.tokens[tagged[0] : tagged[1]]
         head = _head(words)
-        if head is not None and not _inside(head.start, content):
+        if head is not None and not within(head.start, content):
             speaker, source = head, ((words[0].start, words[-1].end),)
     if speaker is None and not _was_put_to(cue):
         speaker = standing_before(reading, cue)
-        if speaker is not None and not _inside(speaker.start, content):
+        if speaker is not None and not within(speaker.start, content):
             source = (noun_phrase(reading, speaker, cue),)
         else:
             speaker = None
@@ -76,9 +76,9 @@ def _source(
     if _was_put_to(cue):
         return None, ()
     speaker, how = speaker_of(cue)
-    if speaker is None or _inside(speaker.start, content):
+    if speaker is None or within(speaker.start, content):
         speaker = inverted_speaker(cue)
-        if speaker is None or _inside(speaker.start, content):
+        if speaker is None or within(speaker.start, content):
             return None, ()
     phrase = noun_phrase(reading, speaker, cue)
     if how == "relative" and (pronoun := relative_pronoun(cue)) is not None:
@@ -97,10 +97,6 @@ def _was_put_to(cue: Token) -> bool:
         return False
     asked = cue.i < cue.head.i or any(c.dep == "advmod" and c.i < cue.i for c in cue.children)
     return asked and not any(child.dep in ("aux", "agent") for child in cue.children)
-
-
-def _inside(offset: int, ranges: tuple[Range, ...]) -> bool:
-    return any(start <= offset < end for start, end in ranges)
 
 
 def _head(words: list[Token]) -> Token | None:

@@ -48,14 +48,16 @@ def _one(reading: Reading, head: Token) -> tuple[str, ...]:
         return people or _itself(reading, head) or _writing(reading, head)
     if named and head.pos == "NOUN":
         return named
-    resolution = council(reading, head) is not None  # "Security Council Resolution 211"
-    return _itself(reading, head) or named or (_writing(reading, head) if resolution else ())
+    body = council(reading, head)  # "Security Council Resolution 211"
+    return _itself(reading, head) or named or (() if body is None else _writing(reading, head))
 
 
 def _writing(reading: Reading, head: Token) -> tuple[str, ...]:
     """The authors of a document; of a resolution with a number and nobody else, the Council."""
+    if found := authors(reading, head):
+        return found
     body = council(reading, head)
-    return authors(reading, head) or (() if body is None else (body,))
+    return () if body is None else (body,)
 
 
 def _itself(reading: Reading, head: Token) -> tuple[str, ...]:
