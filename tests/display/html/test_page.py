@@ -133,3 +133,10 @@ def test_the_same_dossier_makes_the_same_page_and_a_title_heads_it() -> None:
     page = gm.report(dossier(), title="Who & what", pictures=False)
     assert "<title>Who &amp; what</title>" in page
     assert "<h1>Who &amp; what</h1>" in page
+
+
+def test_a_card_names_who_speaks_and_not_the_pronoun_beside_it() -> None:
+    text = "A charity that accused the army of torture was closed."
+    page = gm.report(gm.parse(text), pictures=False)
+    assert "“A charity”" in page
+    assert "“that”" not in page

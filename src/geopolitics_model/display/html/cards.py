@@ -90,6 +90,9 @@ def places(thing: Any) -> tuple[Span, ...]:
     return tuple(mention.span for mention in thing.mentions)
 
 
+_RELATIVE = frozenset(("which", "that"))
+"""What stands in the text between a source and what it says, but names nobody."""
+
 _Parts = tuple[Iterable[Value], str, str, Iterator[Field]]
 
 
@@ -102,7 +105,9 @@ def _parts(thing: Any, dossier: Names) -> _Parts:  # noqa: ARG001
 def _(thing: Statement, dossier: Names) -> _Parts:
     content = words.printable(thing.content)
     body = f"“{content}”" if thing.mode is StatementMode.DIRECT else content
-    source = tuple(Value(words.quoted(span.text)) for span in thing.source_evidence)
+    told = [span.text for span in thing.source_evidence]
+    nouns = [text for text in told if text.lower() not in _RELATIVE] or told
+    source = tuple(Value(words.quoted(text)) for text in nouns)
     title = _named(dossier, thing.speakers) or source or (Value("not said who"),)
     note = f"{words.kind(thing.act)}, {words.kind(thing.mode)}"
     return title, note, body, _statement(thing, dossier)
