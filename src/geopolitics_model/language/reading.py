@@ -7,7 +7,7 @@ objects of the model; what it returned is in `reading.found` for the parsers aft
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -105,8 +105,7 @@ class Reading:
     vectors: np.ndarray[Any, np.dtype[np.float32]] = attrs.field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
     found: Findings = attrs.field(factory=Findings, repr=False)
-    memo: dict[str, Any] = attrs.field(factory=dict, repr=False)
-    """What one parser has computed for all: it goes on to what `knowing` returns."""
+    _memo: dict[str, Any] = attrs.field(factory=dict, repr=False)
     _starts: tuple[int, ...] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -167,6 +166,15 @@ class Reading:
     def knowing(self, found: Findings) -> Reading:
         """The same reading, with what has been found so far."""
         return attrs.evolve(self, found=found)
+
+    def once(self, key: str, find: Callable[[], T]) -> T:
+        """What `find` returns, asked for the first time only: what one parser has computed for all
+        goes on to what `knowing` returns.
+        """
+        if key not in self._memo:
+            self._memo[key] = find()
+        found: T = self._memo[key]
+        return found
 
     def entity(self, token: Token) -> str | None:
         """The id that the noun phrase of `token` refers to as an actor: a state or its organs."""

@@ -21,10 +21,7 @@ Named = tuple[int, int, Mission]
 
 def named(reading: Reading) -> tuple[Named, ...]:
     """The names of missions in the order of the text; looked up once."""
-    found: tuple[Named, ...] | None = reading.memo.get("forces")
-    if found is None:
-        found = reading.memo["forces"] = tuple(_named(reading))
-    return found
+    return reading.once("forces", lambda: tuple(_named(reading)))
 
 
 def _named(reading: Reading) -> Iterator[Named]:

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator
 
 from geopolitics_model.language import Reading, Token
 
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""The tags of finite verbs and modals."""
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _OBJECTS = ("dobj", "dative")

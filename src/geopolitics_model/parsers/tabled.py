@@ -13,7 +13,4 @@ if TYPE_CHECKING:
 
 def names(reading: Reading) -> tuple[Match, ...]:
     """All matches in the order of the text; looked up once for all parsers."""
-    found: tuple[Match, ...] | None = reading.memo.get("tabled")
-    if found is None:
-        found = reading.memo["tabled"] = tuple(knowledge.match(reading.text))
-    return found
+    return reading.once("tabled", lambda: tuple(knowledge.match(reading.text)))

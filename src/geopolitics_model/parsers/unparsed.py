@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geopolitics_model.parsers.phrases import child, head_conjunct, is_passive
+from geopolitics_model.parsers.phrases import FINITE, child, head_conjunct, is_passive
 
 if TYPE_CHECKING:
     from geopolitics_model.language import Reading, Token
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _WITHIN = frozenset(("aux", "auxpass", "neg", "advmod"))
 _SET_OFF = 15
@@ -80,8 +79,8 @@ def _is_finite(verb: Token, *, past: bool) -> bool:
     auxiliary."""
     helping = next((c for c in verb.children if c.dep in ("aux", "auxpass")), None)
     if helping is not None:
-        return helping.tag in _FINITE
-    return verb.tag in _FINITE or (past and verb.tag == "VBN")
+        return helping.tag in FINITE
+    return verb.tag in FINITE or (past and verb.tag == "VBN")
 
 
 def _is_within(reading: Reading, token: Token, verb: Token) -> bool:
@@ -95,7 +94,7 @@ def _before_comma(reading: Reading, comma: int, start: int) -> int:
     for i in range(comma - 1, max(start, comma - _SET_OFF), -1):
         if reading.tokens[i].text == ",":
             return i - 1
-        if reading.tokens[i].tag in _FINITE:
+        if reading.tokens[i].tag in FINITE:
             return -1
     return -1
 

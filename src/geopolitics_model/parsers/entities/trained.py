@@ -22,6 +22,7 @@ from geopolitics_model.parsers.entities.lexicon import (
     peoples,
 )
 from geopolitics_model.parsers.entities.surface import Surface
+from geopolitics_model.parsers.times.lexicon import WEEKDAYS
 
 _COMMON = ("NOUN", "ADJ")
 _DETERMINERS = frozenset(("the", "a", "an"))
@@ -38,7 +39,6 @@ _ROMAN = re.compile(r"[IVXL]+")
 _CHAPTERS = frozenset(
     ("annex", "article", "chapter", "part", "phase", "section", "title", "volume")
 )
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ERAS = frozenset(("bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c", "a.d"))
 _CODENAMES = frozenset(("operation", "operations", "codename", "codenamed", "code-named"))
 _OFFICES = frozenset(("bureau", "department", "directorate", "ministry", "office"))
@@ -365,4 +365,4 @@ def _rank(tokens: Sequence[Token]) -> int:
 def _is_time(preposition: Token, noun: Token) -> bool:
     """ "In 1999", "on Monday": when, and no part of a name."""
     dated = preposition.lower == "in" and noun.text.isdigit()
-    return dated or (preposition.lower == "on" and noun.lower in _WEEKDAYS)
+    return dated or (preposition.lower == "on" and noun.lower in WEEKDAYS)

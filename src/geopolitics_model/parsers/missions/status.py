@@ -9,6 +9,7 @@ from geopolitics_model.parsers.missions import lexicon
 from geopolitics_model.parsers.missions.grouping import Task
 from geopolitics_model.parsers.missions.phrase import SENDING, Phrase, standing, verbs_of
 from geopolitics_model.parsers.phrases import head_conjunct, is_negated, modal_of
+from geopolitics_model.parsers.times.lexicon import WEEKDAYS
 from geopolitics_model.parsers.triggers import opinions
 
 _LEAVING = frozenset("withdrawal pullout".split())
@@ -18,10 +19,7 @@ _YEARS = 3
 """So many years at least a history names."""
 _PRESENT = 8
 """A history has at most one sentence in so many in the present tense, the perfect or the future."""
-_OF_NEWS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
-    "overnight".split()
-)
+_OF_NEWS = WEEKDAYS | frozenset("today yesterday tomorrow tonight overnight".split())
 _ALLOW = frozenset("authorise authorize approve endorse urge request recommend".split())
 
 
@@ -36,20 +34,12 @@ def status(reading: Reading, task: Task, end: When | None) -> MissionStatus:
         return MissionStatus.ENDED
     heads = [p.head for p in task.phrases]
     likely = MissionStatus(opinions(reading).choice(heads, "missions.status", MissionStatus.ACTIVE))
-    return (
-        MissionStatus.ENDED if likely is MissionStatus.ACTIVE and _is_history(reading) else likely
-    )
+    if likely is MissionStatus.ACTIVE and reading.once("history", lambda: _is_history(reading)):
+        return MissionStatus.ENDED
+    return likely
 
 
 def _is_history(reading: Reading) -> bool:
-    """Whether what a text tells is over; found once."""
-    found: bool | None = reading.memo.get("history")
-    if found is None:
-        found = reading.memo["history"] = _goes_through_years(reading)
-    return found
-
-
-def _goes_through_years(reading: Reading) -> bool:
     """Whether a text without a date of its own goes through years and has hardly a main verb in
     the present.
     """

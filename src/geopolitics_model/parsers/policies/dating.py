@@ -25,9 +25,9 @@ def dated(reading: Reading, draft: Draft) -> Draft:
     """
     effective, duration = _told(reading, draft)
     opinion = opinions(reading)
-    likely = effective  # of hours ("this morning") the model has seen too few
-    if effective is None or effective.kind is not TimeKind.TIME:
-        likely = opinion.time([draft.head], "policies.effective", EFFECTIVE, effective)
+    # reckoned from an hour ("this morning"), of which the model has seen too few
+    effective = _day_of(effective)
+    likely = opinion.time([draft.head], "policies.effective", EFFECTIVE, effective)
     lasting = opinion.time([draft.head], "policies.duration", DURATION, duration)
     when = likely if likely is None or _is_day(likely) else effective
     return attrs.evolve(draft, effective=_day_of(when), duration=lasting)

@@ -333,12 +333,13 @@ def _is_outside(reading: Reading, id: str, titles: list[set[str]]) -> bool:
 
 def _campaigns(reading: Reading, id: str) -> bool:
     """Whether the text names a campaign, rally or supporters after somebody."""
-    found: set[str] | None = reading.memo.get("campaigns")
-    if found is None:
-        at = (t for t in reading.tokens if t.lemma in _CANDIDACY and t.pos == "NOUN")
-        of = (c for t in at for c in t.children if c.dep == "compound")
-        found = reading.memo["campaigns"] = {i for c in of if (i := reading.entity(c))}
-    return id in found
+    return id in reading.once("campaigns", lambda: _named_after(reading))
+
+
+def _named_after(reading: Reading) -> set[str]:
+    at = (t for t in reading.tokens if t.lemma in _CANDIDACY and t.pos == "NOUN")
+    of = (c for t in at for c in t.children if c.dep == "compound")
+    return {i for c in of if (i := reading.entity(c))}
 
 
 def _had_office(reading: Reading, person: Person) -> bool:

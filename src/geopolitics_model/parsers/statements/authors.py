@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from geopolitics_model import knowledge
-from geopolitics_model.parsers.phrases import conjuncts
+from geopolitics_model.parsers.phrases import FINITE, conjuncts
 from geopolitics_model.parsers.statements.media import common_medium
 from geopolitics_model.parsers.statements.sources import spoken_for
 
@@ -20,15 +20,11 @@ _TEXTS = frozenset(("document", "event", "words"))
 _OF = frozenset(("by", "of", "from"))
 _MODIFIERS = frozenset(("compound", "poss", "nmod"))
 _VERBAL = frozenset(("VERB", "AUX"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def author(reading: Reading) -> tuple[str, ...]:
     """The ids of those in whose name a text is written, if its opening tells; found once."""
-    found: tuple[str, ...] | None = reading.memo.get("author")
-    if found is None:
-        found = reading.memo["author"] = _introduced(reading) or _above(reading)
-    return found
+    return reading.once("author", lambda: _introduced(reading) or _above(reading))
 
 
 def _introduced(reading: Reading) -> tuple[str, ...]:
@@ -89,7 +85,7 @@ def _titled(reading: Reading, words: tuple[Token, ...]) -> tuple[str, ...]:
     """ "Joint statement by the ministers of Chad and Niger", "G7 statement"; "G7 statement falls
     short" is the headline of somebody else.
     """
-    if any(t.tag in _FINITE for t in words):
+    if any(t.tag in FINITE for t in words):
         return ()
     for token in words:
         known = common_medium(token)

@@ -5,7 +5,7 @@ cues.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
 
@@ -22,6 +22,8 @@ from geopolitics_model.parsers.statements.speakers import (
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading, Token
 
+_Source: TypeAlias = "tuple[Token, tuple[Range, ...]]"
+"""Who speaks, and the words that name it."""
 OPENERS, CLOSERS = "“\"'‘«„", "”\"'’»"
 _BEFORE = "$€£¥#@"
 _STOPS = ".!?…"
@@ -42,18 +44,13 @@ def attribution_of(
     """The attribution of a choice; `tagged` is the stretch that the tagger takes for its source."""
     cue = grid.tokens[choice.cue]
     content = _contents(reading, grid, choice, cue)
-    speaker, source = _source(reading, cue, content)
-    if speaker is None and tagged is not None:
-        words = grid.tokens[tagged[0] : tagged[1]]
-        head = _head(words)
-        if head is not None and not within(head.start, content):
-            speaker, source = head, ((words[0].start, words[-1].end),)
-    if speaker is None and not _was_put_to(cue):
-        speaker = standing_before(reading, cue)
-        if speaker is not None and not within(speaker.start, content):
-            source = (noun_phrase(reading, speaker, cue),)
-        else:
-            speaker = None
+    put = _was_put_to(cue)
+    found = None if put else _by_syntax(reading, cue, content)
+    if found is None and tagged is not None:
+        found = _by_tagger(grid.tokens[tagged[0] : tagged[1]], content)
+    if found is None and not put:
+        found = _by_place(reading, cue, content)
+    speaker, source = found or (None, ())
     return Attribution(
         content=content,
         source=source,
@@ -65,26 +62,38 @@ def attribution_of(
     )
 
 
-def _source(
-    reading: Reading, cue: Token, content: tuple[Range, ...]
-) -> tuple[Token | None, tuple[Range, ...]]:
+def _by_syntax(reading: Reading, cue: Token, content: tuple[Range, ...]) -> _Source | None:
     """The speaker by syntax, outside the content, and the words that name it.
 
     Of a relative clause that is "who", as in PolNeAR; "which" and "that" say too little and have
     their antecedent beside them.
     """
-    if _was_put_to(cue):
-        return None, ()
     speaker, how = speaker_of(cue)
     if speaker is None or within(speaker.start, content):
         speaker = inverted_speaker(cue)
         if speaker is None or within(speaker.start, content):
-            return None, ()
+            return None
     phrase = noun_phrase(reading, speaker, cue)
     if how == "relative" and (pronoun := relative_pronoun(cue)) is not None:
         itself = (pronoun.start, pronoun.end)
         return speaker, (itself,) if pronoun.tag == "WP" else (phrase, itself)
     return speaker, (phrase,)
+
+
+def _by_tagger(words: list[Token], content: tuple[Range, ...]) -> _Source | None:
+    """What the tagger takes for the source, outside the content."""
+    head = _head(words)
+    if head is None or within(head.start, content):
+        return None
+    return head, ((words[0].start, words[-1].end),)
+
+
+def _by_place(reading: Reading, cue: Token, content: tuple[Range, ...]) -> _Source | None:
+    """What stands where a subject does, outside the content."""
+    speaker = standing_before(reading, cue)
+    if speaker is None or within(speaker.start, content):
+        return None
+    return speaker, (noun_phrase(reading, speaker, cue),)
 
 
 def _was_put_to(cue: Token) -> bool:

@@ -48,8 +48,10 @@ def _one(reading: Reading, head: Token) -> tuple[str, ...]:
         return people or _itself(reading, head) or _writing(reading, head)
     if named and head.pos == "NOUN":
         return named
-    body = council(reading, head)  # "Security Council Resolution 211"
-    return _itself(reading, head) or named or (() if body is None else _writing(reading, head))
+    own = _itself(reading, head) or named
+    if own or council(reading, head) is None:
+        return own
+    return _writing(reading, head)  # "Security Council Resolution 211"
 
 
 def _writing(reading: Reading, head: Token) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geopolitics_model.parsers.phrases import FINITE
+
 if TYPE_CHECKING:
     from geopolitics_model.language.reading import Reading, Token
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
 _UPWARDS = frozenset("conj xcomp acomp advcl acl ccomp pcomp prep relcl dobj pobj attr".split())
 _HOPS = 5
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _WITHIN = frozenset(("aux", "neg", "advmod"))
 _IN_PHRASE = frozenset("pobj prep conj compound appos nmod nummod amod quantmod flat".split())
 _OPENED_BY = {",": ",", "-": "-", "–": "–", "—": "—", "--": "--", ")": "("}
@@ -118,7 +119,7 @@ def standing_before(reading: Reading, cue: Token) -> Token | None:
     king, asked about it, had said ...").
     """
     helpers = [c for c in cue.children if c.dep == "aux"]
-    if not any(t.tag in _FINITE for t in (cue, *helpers)) or cue.dep == "relcl":
+    if not any(t.tag in FINITE for t in (cue, *helpers)) or cue.dep == "relcl":
         return None
     at, start = cue.i - 1, reading.sentences[cue.sentence].start
     while at > start and reading.tokens[at].head is cue and reading.tokens[at].dep in _WITHIN:

@@ -17,6 +17,10 @@ OTHER = "."
 
 
 _WORDS = tables.rows(__package__, "words")
+WEEKDAYS = frozenset(
+    row["word"] for row in _WORDS if row["class"] == "WEEKDAY" and row["case"] == "capital"
+)
+"""Their full names, in small letters."""
 _SHAPES = (
     "HOLIDAY ISO SLASH DOTTED CLOCK DAYNUM INT YEAR NUMBER SHORTYEAR YEARS HYPHEN COMMA STOP "
     "QUOTE POSSESSIVE OPEN CLOSE BREAK SLASHMARK"

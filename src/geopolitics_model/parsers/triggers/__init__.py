@@ -263,10 +263,7 @@ WIDTH = sum(map(len, OUTPUTS.values()))
 
 def opinions(reading: Reading) -> Opinions:
     """The model's opinion of an article whose entities and statements are read; computed once."""
-    found: Opinions | None = reading.memo.get("triggers")
-    if found is None:
-        found = reading.memo["triggers"] = _computed(reading)
-    return found
+    return reading.once("triggers", lambda: _computed(reading))
 
 
 def _computed(reading: Reading) -> Opinions:
