@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.conflicts.agreement import Quarrel, key, keys
 from geopolitics_model.parsers.conflicts.phrase import Phrase
+from geopolitics_model.parsers.conflicts.quarrel import Quarrel, key, keys
 from geopolitics_model.parsers.phrases import direct_objects, is_negated, objects_of, subjects
 
 _BACK = frozenset("support back aid assist help arm join fund finance reinforce accompany".split())

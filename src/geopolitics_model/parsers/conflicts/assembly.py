@@ -25,8 +25,8 @@ from geopolitics_model.model import (
 from geopolitics_model.model.ids import fact_id, slug
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import learned
-from geopolitics_model.parsers.conflicts.agreement import Quarrel, key
 from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.quarrel import Quarrel, key
 from geopolitics_model.parsers.conflicts.times import Period
 from geopolitics_model.parsers.places import places_in, without_containers
 

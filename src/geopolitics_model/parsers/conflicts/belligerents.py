@@ -21,9 +21,9 @@ from geopolitics_model.model import (
 )
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
-from geopolitics_model.parsers.conflicts.agreement import Quarrel, is_firm, key, keys
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.participants import is_civil
+from geopolitics_model.parsers.conflicts.quarrel import Quarrel, is_firm, key, keys
 from geopolitics_model.parsers.phrases import subjects
 
 _ENOUGH = 2

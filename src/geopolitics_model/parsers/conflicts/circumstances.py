@@ -5,7 +5,7 @@ from __future__ import annotations
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, Person, Place, Policy
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.conflicts.agreement import Quarrel
+from geopolitics_model.parsers.conflicts.quarrel import Quarrel
 from geopolitics_model.parsers.phrases import governing_verb, objects_of, subjects
 
 _TALKS = frozenset(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import When
-from geopolitics_model.parsers.conflicts.agreement import Quarrel
+from geopolitics_model.parsers.conflicts.quarrel import Quarrel
 from geopolitics_model.parsers.intervals import is_dated
 from geopolitics_model.parsers.phrases import governing_verb, is_negated, modal_of
 

@@ -7,9 +7,8 @@ war began later. Their sides are those of the war, unless they name others.
 from __future__ import annotations
 
 from geopolitics_model.language import Reading
-from geopolitics_model.parsers.conflicts.agreement import Quarrel
-from geopolitics_model.parsers.conflicts.grouping import join
 from geopolitics_model.parsers.conflicts.phrase import Phrase
+from geopolitics_model.parsers.conflicts.quarrel import Quarrel, join
 from geopolitics_model.parsers.conflicts.times import dates_of
 
 _APART = 2

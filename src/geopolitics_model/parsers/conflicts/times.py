@@ -11,9 +11,9 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Bound, TimeKind, When
 from geopolitics_model.parsers import intervals
 from geopolitics_model.parsers.conflicts import endings
-from geopolitics_model.parsers.conflicts.agreement import Quarrel
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
+from geopolitics_model.parsers.conflicts.quarrel import Quarrel
 from geopolitics_model.parsers.intervals import is_dated
 from geopolitics_model.parsers.phrases import (
     conjuncts,

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Casualties, CasualtyKind
 from geopolitics_model.parsers.conflicts import casualties, learned
-from geopolitics_model.parsers.conflicts.agreement import Quarrel
 from geopolitics_model.parsers.conflicts.casualties import Toll
+from geopolitics_model.parsers.conflicts.quarrel import Quarrel
 from geopolitics_model.parsers.quantities import Counted
 
 

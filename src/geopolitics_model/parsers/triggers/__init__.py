@@ -113,17 +113,34 @@ class Opinions:
 
         Words that are no candidates do not count; of none at all it is `otherwise`.
         """
-        first = FIRST[output]
-        values = OUTPUTS[output]
         rows = [self._rows[t.i] for t in tokens if t.i in self._rows]
         if not rows:
             return otherwise
-        scores = self._kinds(rows)[:, first : first + len(values)]
         fact = FACTS.index(output.partition(".")[0])
         surest = np.exp(np.minimum(self._scores[rows, fact], 0))
+        return OUTPUTS[output][int((surest @ self._shares(rows, output)).argmax())]
+
+    def shares(self, token: Token, output: str) -> Floats:
+        """How likely each value of one of the `OUTPUTS` is for what a word names.
+
+        Of a word that is no candidate all are alike.
+        """
+        row = self._rows.get(token.i)
+        if row is None:
+            return np.full(len(OUTPUTS[output]), 1 / len(OUTPUTS[output]), np.float32)
+        shares: Floats = self._shares([row], output)[0]
+        return shares
+
+    def odds(self, token: Token, fact: str) -> float:
+        """Log odds that a word names a fact of this sort; 0 of a word that is no candidate."""
+        row = self._rows.get(token.i)
+        return float(self._scores[row, FACTS.index(fact)]) if row is not None else 0.0
+
+    def _shares(self, rows: list[int], output: str) -> Floats:
+        first = FIRST[output]
+        scores = self._kinds(rows)[:, first : first + len(OUTPUTS[output])]
         shares = np.exp(scores - scores.max(1, keepdims=True))
-        shares /= shares.sum(1, keepdims=True)
-        return values[int((surest @ shares).argmax())]
+        return np.asarray(shares / shares.sum(1, keepdims=True))
 
     def _kinds(self, rows: list[int]) -> Floats:
         """Of some candidates the scores of the `OUTPUTS`."""
