@@ -31,6 +31,10 @@ _CLOSE = 12
 _NUMBERS = frozenset("first second third fourth fifth last previous earlier".split())
 
 
+_SMALL = ("DET", "ADP", "CCONJ", "PRON", "PART")
+"""Parts of speech that tell no name apart, capital or not."""
+
+
 @frozen(eq=False)
 class Described:
     """A phrase with what it is compared by.
@@ -110,7 +114,9 @@ def _proper(reading: Reading, phrase: Phrase) -> Iterator[str]:
     """The words of the name of a war, but for its head."""
     if phrase.level is Level.WAR and not phrase.verbal and phrase.head.text[0].isupper():
         inside = reading.tokens[phrase.start : phrase.end]
-        yield from (t.lower for t in inside if t.text[:1].isupper() and t is not phrase.head)
+        for token in inside:
+            if token.text[0].isupper() and token is not phrase.head and token.pos not in _SMALL:
+                yield token.lower
 
 
 def of_phrase(told: Described) -> Iterator[Fact]:
