@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind
-from geopolitics_model.parsers.phrases import conjuncts, objects_of
+from geopolitics_model.parsers.phrases import conjuncts, joined_to, objects_of
 
 _STATE = frozenset(
     (
@@ -160,6 +160,8 @@ def modifiers(reading: Reading, noun: Token) -> list[str]:
         if child.i < noun.i and child.dep in _MODIFIERS:
             for part in conjuncts(child):
                 id = reading.entity(part)
+                if (first := joined_to(reading, part)) and (joined := reading.entity(first)):
+                    found.setdefault(joined)  # "Anglo-French", whatever hangs on what
                 if id in against:
                     continue
                 if id is None and part.dep != "poss":

@@ -8,6 +8,8 @@ Germany, though: the readers of missions and conflicts take it so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 import attrs
 
@@ -15,6 +17,8 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mention, MentionForm, Place, PlaceKind
 from geopolitics_model.parsers import tabled
+from geopolitics_model.parsers.phrases import joined_to
+from geopolitics_model.parsers.tables import rows
 
 _PEOPLE = frozenset(("adjective", "demonym"))
 _STATES = frozenset((PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.REGION))
@@ -23,8 +27,26 @@ _ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos
 
 
 def acting(reading: Reading) -> tuple[Place, ...]:
-    """The states of bare peoples ("the Germans", "the British"), each with these mentions."""
+    """The states of bare peoples ("the Germans", "the British") and of joined ones, with these
+    mentions."""
+    return _places(reading, (*_bare(reading), *_joined(reading)))
+
+
+def joined(reading: Reading) -> tuple[Place, ...]:
+    """The states that a hyphen or dash joins ("an Anglo-French treaty"), with these mentions."""
+    return _places(reading, _joined(reading))
+
+
+def _places(reading: Reading, told: Iterable[tuple[str, int, int]]) -> tuple[Place, ...]:
     found: dict[str, list[Mention]] = {}
+    for id, start, end in told:
+        mention = Mention(span=reading.span(start, end), form=MentionForm.NOMINAL)
+        found.setdefault(id, []).append(mention)
+    return tuple(_place(reading, id, tuple(mentions)) for id, mentions in found.items())
+
+
+def _bare(reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """The states of bare peoples, and where each stands."""
     for match in tabled.names(reading):
         if not match.names or match.names[0].kind not in _PEOPLE:
             continue
@@ -35,9 +57,36 @@ def acting(reading: Reading) -> tuple[Place, ...]:
             continue
         state = next((n.id for n in match.names if _is_state(n.id)), None)
         if state is not None:
-            span = reading.span(match.start, match.end)
-            found.setdefault(state, []).append(Mention(span=span, form=MentionForm.NOMINAL))
-    return tuple(_place(reading, id, tuple(mentions)) for id, mentions in found.items())
+            yield state, match.start, match.end
+
+
+def _joined(reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """The two states that a hyphen or dash joins before a noun, and where each stands."""
+    for other in reading.tokens:
+        one = joined_to(reading, other)
+        if one is None or not one.text[0].isupper():
+            continue
+        first = combining_forms().get(one.text) or _state(one.text)
+        second = _state(other.text)
+        if first is None or second is None or first == second:
+            continue
+        for state, token in ((first, one), (second, other)):
+            if reading.entity(token) is None:
+                yield state, token.start, token.end
+
+
+def _state(word: str) -> str | None:
+    """The state that a word names, or whose people or adjective it is."""
+    matches = [m for m in knowledge.match(word) if m.surface == word]
+    return next((n.id for m in matches for n in m.names if _is_state(n.id)), None)
+
+
+@cache
+def combining_forms() -> dict[str, str]:
+    """The state of each form that joins a people to another one, by the form."""
+    return {
+        row["form"]: row["place"] for row in rows("geopolitics_model.parsers", "combining_forms")
+    }
 
 
 def unknown(reading: Reading, places: tuple[Place, ...], ids: set[str]) -> list[Place]:

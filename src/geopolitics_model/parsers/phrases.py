@@ -66,6 +66,10 @@ def head_conjunct(token: Token) -> Token:
     return token
 
 
+JOINING = frozenset("-\u2010\u2011\u2013")
+"""Hyphens and the dash that join two words."""
+
+
 def noun_phrase(reading: Reading, head: Token, *, clauses: bool = True) -> tuple[int, int]:
     """First token, and token after the last, of the phrase that a noun heads.
 
@@ -91,10 +95,18 @@ def noun_phrase(reading: Reading, head: Token, *, clauses: bool = True) -> tuple
 
 
 def _is_joined(reading: Reading, i: int) -> bool:
-    """Whether a hyphen joins a word to the one before: "counter-offensive"."""
-    first, hyphen, token = reading.tokens[i - 2 : i + 1]
+    """Whether a hyphen or dash joins a word to the one before: "counter-offensive", "Iran–Iraq"."""
+    return joined_to(reading, reading.tokens[i]) is not None
+
+
+def joined_to(reading: Reading, token: Token) -> Token | None:
+    """The word that a hyphen or dash joins to this one: "Anglo" of "Anglo-French"."""
+    if token.i < 2:
+        return None
+    first, hyphen = reading.tokens[token.i - 2 : token.i]
     touching = first.end == hyphen.start and hyphen.end == token.start
-    return touching and hyphen.text in ("-", "‑") and first.sentence == token.sentence
+    joined = touching and hyphen.text in JOINING and first.sentence == token.sentence
+    return first if joined else None
 
 
 def clause(reading: Reading, verb: Token) -> tuple[int, int]:

@@ -192,3 +192,20 @@ def test_any_words_give_a_sound_dossier(words: list[str]) -> None:
     text = " ".join(words)
     dossier = gm.parse(text)
     assert not [d for d in dossier.diagnostics if d.code == "parser-failed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "one", "other"),
+    [
+        ("The Russo-Japanese War began in 1904.", "Russo-Japanese War", "russia", "japan"),
+        ("The Iran–Iraq War killed half a million.", "Iran–Iraq War", "iran", "iraq"),
+        ("The Soviet-Afghan War went on.", "Soviet-Afghan War", "soviet-union", "afghanistan"),
+    ],
+)
+def test_a_name_that_joins_two_states_tells_its_sides(
+    text: str, name: str, one: str, other: str
+) -> None:
+    conflict = only(text)
+    assert conflict.name == name
+    assert sides(conflict) == [(f"place:{one}",), (f"place:{other}",)]
+    assert conflict.kind is ConflictKind.INTERSTATE

@@ -26,6 +26,7 @@ from geopolitics_model.model.ids import fact_id, slug
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import learned
 from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.conflicts.quarrel import Quarrel, key
 from geopolitics_model.parsers.conflicts.times import Period
 from geopolitics_model.parsers.places import places_in, without_containers
@@ -114,10 +115,19 @@ def _kind(reading: Reading, quarrel: Quarrel) -> ConflictKind:
         return ConflictKind.DISPUTE
     if _says_civil(reading, quarrel):
         return ConflictKind.INTRASTATE
+    if quarrel.family == "force" and any(_is_of_states(reading, p) for p in quarrel.phrases):
+        return ConflictKind.INTERSTATE
     likely = learned.kind(reading, [p.head for p in quarrel.phrases])
     if likely is ConflictKind.INTRASTATE and _fights_with_others(reading, quarrel):
         return ConflictKind.INTERNATIONALISED_INTRASTATE
     return likely
+
+
+def _is_of_states(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a war is said to be between states: "the Iran–Iraq War", "war between X and Y"."""
+    told = phrase.mutual and phrase.level is Level.WAR and not phrase.verbal
+    sides = (phrase.attackers, phrase.targets)
+    return told and all(side and all(who.is_state(reading, i) for i in side) for side in sides)
 
 
 def _fights_with_others(reading: Reading, quarrel: Quarrel) -> bool:

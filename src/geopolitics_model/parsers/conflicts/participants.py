@@ -147,12 +147,9 @@ def _opposers(noun: Token) -> list[Token]:
 
 def _fill_from_name(reading: Reading, phrase: Phrase) -> None:
     """What a proper name says: one country is where ("Algerian War"), two are who."""
-    first, last = reading.tokens[phrase.start], phrase.head
-    ids = []
-    for match in knowledge.match(reading.text_of(first.start, last.end)):
-        place = next((i for i in match.candidates if i.startswith("place:")), None)
-        if place and reading.object(place) is not None:
-            ids.append(place)
+    inside = reading.tokens[phrase.start : phrase.head.i]
+    named = (reading.entity(t) or _adjective(reading, t) for t in inside if t.text[0].isupper())
+    ids = list(dict.fromkeys(i for i in named if i and i.startswith("place:")))
     if len(ids) == 2 and not phrase.targets:
         phrase.mutual, phrase.attackers, phrase.targets = True, (ids[0],), (ids[1],)
     elif ids:

@@ -16,9 +16,10 @@ __all__ = ["parse"]
 
 def parse(reading: Reading) -> Iterator[Policy | Place]:
     """All policies of an article, and the states that decide or are meant as peoples only."""
+    before, reading = reading, reading.knowing(reading.found.extended(peoples.joined(reading)))
     told = list(verbal.drafts(reading))
     told += nominal.drafts(reading, told)
     found = tuple(policies(reading, (dated(reading, d) for d in learned.drafts(reading, told))))
     referred = {id for policy in found for id in (*policy.actors, *policy.targets)}
-    yield from peoples.unknown(reading, peoples.acting(reading), referred)
+    yield from peoples.unknown(before, peoples.acting(before), referred)
     yield from found

@@ -8,7 +8,7 @@ import attrs
 
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus
-from geopolitics_model.parsers.actors import country_of, is_union
+from geopolitics_model.parsers.actors import country_of, is_state, is_union, modifiers
 from geopolitics_model.parsers.phrases import is_passive, objects_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.lexicon import word
@@ -41,8 +41,9 @@ def _implied(reading: Reading, content: Measure) -> tuple[str, ...]:
     """Who decides where no doer is named: the parties of a deal, the union that one is suspended
     from, the capital in which something is decreed."""
     if content.kind is PolicyKind.AGREEMENT:
-        nouns = [t for n in (content.head, *content.patients) for t in objects_of(n, ("between",))]
-        return actors_at(reading, nouns).ids
+        named = (content.head, *content.patients)
+        nouns = [t for n in named for t in objects_of(n, ("between",))]
+        return actors_at(reading, nouns).ids or _couple(reading, named)
     if not is_passive(content.head):
         return ()
     if content.kind is PolicyKind.MEMBERSHIP:
@@ -51,6 +52,16 @@ def _implied(reading: Reading, content: Measure) -> tuple[str, ...]:
     if content.kind in _RULED and word(content.head) in _DECREED:
         seats = objects_of(content.head, ("in",))
         return tuple(i for t in seats if (i := reading.entity(t)) and country_of(reading, i))
+    return ()
+
+
+def _couple(reading: Reading, nouns: Iterable[Token]) -> tuple[str, ...]:
+    """The states named before a deal of theirs: "a Franco-Russian treaty"; one alone is not both
+    sides."""
+    for noun in nouns:
+        ids = tuple(i for i in modifiers(reading, noun) if is_state(reading, i))
+        if len(ids) > 1:
+            return ids
     return ()
 
 
