@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind
+from geopolitics_model.parsers.couples import couple
 from geopolitics_model.parsers.phrases import conjuncts, joined_to, objects_of
 
 _STATE = frozenset(
@@ -30,6 +32,7 @@ _MEN = frozenset(
 """Those named by where they are from or who leads them: "militants from Boko Haram"."""
 _AGAINST = ("counter", "anti")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
+_ASSEMBLIES = frozenset(("summit", "conference", "meeting"))
 _COUNCIL = ("organisation:unsc", "organisation:un")
 
 
@@ -128,7 +131,34 @@ def _actors_of_one(reading: Reading, token: Token) -> Iterable[str]:
         elif child.dep == "acl" and child.lemma in _LED and not found:
             under = objects_of(child, ("by", "under", "with", "to"))
             found += [i for t in under for i in actors(reading, t)]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) or couple(reading, token) or _convened(reading, token)
+
+
+def _convened(reading: Reading, noun: Token) -> tuple[str, ...]:
+    """Whose a summit is that decides: "the ECOWAS summit ... The summit lifted the sanctions"."""
+    lemma = noun.lemma.lower()
+    if lemma not in _ASSEMBLIES or noun.dep not in ("nsubj", "nsubjpass"):
+        return ()
+    holders = reading.once(f"actors.{lemma}", lambda: _holders(reading, lemma))
+    return holders if len(holders) == 1 else ()
+
+
+def _holders(reading: Reading, lemma: str) -> tuple[str, ...]:
+    """The unions that hold a summit or conference; else the one that the article is about."""
+    found: dict[str, None] = {}
+    for token in reading.tokens:
+        if token.lemma.lower() == lemma:
+            of = [i for t in objects_of(token, ("of",)) if (i := reading.entity(t))]
+            near = [*modifiers(reading, token), *of]
+            found |= dict.fromkeys(i for i in near if is_union(reading, i))
+    if found or lemma != "summit":
+        return tuple(found)
+    counts: Counter[str] = Counter()
+    for thing in reading.objects(Organisation):
+        if is_union(reading, thing.id):
+            counts[thing.parent or thing.id] += len(thing.mentions)
+    most = counts.most_common(2)
+    return tuple(id for id, n in most[:1] if n > 1 and (len(most) < 2 or n >= 2 * most[1][1]))
 
 
 def _beside(reading: Reading, token: Token, own: str) -> list[str]:

@@ -209,3 +209,21 @@ def test_a_name_that_joins_two_states_tells_its_sides(
     assert conflict.name == name
     assert sides(conflict) == [(f"place:{one}",), (f"place:{other}",)]
     assert conflict.kind is ConflictKind.INTERSTATE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ethiopia and Eritrea were at odds. War between the two countries broke out in 1998.",
+            [("place:ethiopia",), ("place:eritrea",)],
+        ),
+        (
+            "Kenya and Somalia met. Tensions between both states are rising.",
+            [("place:kenya",), ("place:somalia",)],
+        ),
+        ("Kenya, Uganda and Somalia met. War between the two states broke out.", []),
+    ],
+)
+def test_the_two_countries_are_a_side_each(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert sides(only(text)) == expected

@@ -9,6 +9,7 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
+from geopolitics_model.parsers.couples import couple
 from geopolitics_model.parsers.phrases import (
     conjuncts,
     direct_objects,
@@ -48,7 +49,7 @@ def fill(reading: Reading, phrase: Phrase, noun: Token) -> None:
     if not between and verb is not None:
         between = objects_of(verb, ("between",))
     if between:
-        sides = [who.actors(reading, t) if i else _own(reading, t) for i, t in enumerate(between)]
+        sides = _sides(reading, between)
         phrase.mutual = True
         phrase.attackers = tuple(sides[0]) if sides else ()
         phrase.targets = tuple(i for side in sides[1:] for i in side if i not in phrase.attackers)
@@ -90,6 +91,13 @@ def fill(reading: Reading, phrase: Phrase, noun: Token) -> None:
             )
         )
     )
+
+
+def _sides(reading: Reading, between: list[Token]) -> list[tuple[str, ...]]:
+    """The sides that stand after "between"; "the two countries" are one each."""
+    if len(between) == 1 and len(ids := couple(reading, between[0])) > 1:
+        return [(id,) for id in ids]
+    return [who.actors(reading, t) if i else _own(reading, t) for i, t in enumerate(between)]
 
 
 def _is_spoken_of(noun: Token) -> bool:

@@ -25,7 +25,7 @@ def drafted(
 ) -> Draft:
     """What a verb of deciding (`head`), or the verb of the measure itself, tells."""
     if not actors.ids:
-        actors = attrs.evolve(actors, ids=_implied(reading, content))
+        actors = attrs.evolve(actors, ids=implied(reading, content))
     draft = draft_of(
         reading, content, status, actors.ids, extent_of(reading, head, content, actors)
     )
@@ -37,12 +37,13 @@ _MADE = (PolicyStatus.AGREED, PolicyStatus.ADOPTED, PolicyStatus.IN_FORCE)
 _RULED = frozenset((PolicyKind.LEGISLATION, PolicyKind.REGULATION, PolicyKind.MILITARY))
 
 
-def _implied(reading: Reading, content: Measure) -> tuple[str, ...]:
+def implied(reading: Reading, content: Measure) -> tuple[str, ...]:
     """Who decides where no doer is named: the parties of a deal, the union that one is suspended
     from, the capital in which something is decreed."""
     if content.kind is PolicyKind.AGREEMENT:
         named = (content.head, *content.patients)
-        nouns = [t for n in named for t in objects_of(n, ("between",))]
+        made = [c for n in named for c in n.children if c.dep == "acl" and c.tag == "VBN"]
+        nouns = [t for n in (*named, *made) for t in objects_of(n, ("between",))]
         return actors_at(reading, nouns).ids or _couple(reading, named)
     if not is_passive(content.head):
         return ()

@@ -10,7 +10,7 @@ import attrs
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import PolicyKind, PolicyStatus, SpeechAct, Statement
 from geopolitics_model.parsers.phrases import child, is_definite, is_question
-from geopolitics_model.parsers.policies.drafting import draft_of, extent_of, sides_of
+from geopolitics_model.parsers.policies.drafting import draft_of, extent_of, implied, sides_of
 from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.instruments import instrument_of
 from geopolitics_model.parsers.policies.lexicon import grounds, wishes, word
@@ -172,7 +172,7 @@ def _draft(reading: Reading, opinion: Opinions, token: Token) -> Draft:
         found = actors_at(reading, ())
         extent = of_noun(reading, token, content, ())
     near = opinion.roles([token], "policies.actors", ACTOR)
-    actors = _with(reading, (), near) or found.ids
+    actors = implied(reading, content) or _with(reading, (), near) or found.ids
     draft = draft_of(reading, content, content.status, actors, extent)
     aimed = opinion.roles([token], "policies.targets", TARGET)
     targets = _with(reading, (), aimed, actors)

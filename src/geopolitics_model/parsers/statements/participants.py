@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from geopolitics_model.parsers import unparsed
+from geopolitics_model.parsers.couples import couple
 from geopolitics_model.parsers.statements.acts import Sense, is_nominal_cue
 from geopolitics_model.parsers.statements.addressees import prepositional_objects, told
 from geopolitics_model.parsers.statements.attribution import Attribution, within
 from geopolitics_model.parsers.statements.authors import author
-from geopolitics_model.parsers.statements.couples import couple
 from geopolitics_model.parsers.statements.media import medium
 from geopolitics_model.parsers.statements.resolutions import issuer
 from geopolitics_model.parsers.statements.sources import (

@@ -1,0 +1,51 @@
+"""Who decides where no name stands before the verb: both sides of a deal, summits."""
+
+from __future__ import annotations
+
+import pytest
+
+import geopolitics_model as gm
+
+
+def makers(text: str) -> list[tuple[str, ...]]:
+    return [policy.actors for policy in gm.parse(text).policies]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A French-Russian treaty was signed in 1892.", ("place:france", "place:russia")),
+        ("The Sino-Soviet treaty of 1950 expired.", ("place:china", "place:soviet-union")),
+        (
+            "Rwanda sent police to Mozambique. "
+            "The agreements signed between the two countries in 2018 remain in force.",
+            ("place:rwanda", "place:mozambique"),
+        ),
+        (
+            "The agreements signed between Rwanda and Mozambique in 2018 remain in force.",
+            ("place:rwanda", "place:mozambique"),
+        ),
+    ],
+)
+def test_both_sides_of_a_deal(text: str, actors: tuple[str, ...]) -> None:
+    assert actors in makers(text)
+
+
+def test_one_state_before_a_treaty_is_not_both_sides() -> None:
+    assert all(len(actors) < 2 for actors in makers("A French treaty was signed in 1892."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ECOWAS summit in Abuja opened on Saturday. The summit lifted the sanctions on Niger.",
+        "Leaders of ECOWAS met. ECOWAS is at a loss. Summit lifted the sanctions on Niger.",
+    ],
+)
+def test_a_summit_decides_for_who_holds_it(text: str) -> None:
+    assert ("organisation:ecowas",) in makers(text)
+
+
+def test_a_summit_of_nobody_in_particular_decides_for_nobody() -> None:
+    text = "NATO and the EU each hold one. NATO met. The EU met. The summit banned imports of oil."
+    assert all(not actors for actors in makers(text))
