@@ -49,3 +49,20 @@ def test_a_summit_decides_for_who_holds_it(text: str) -> None:
 def test_a_summit_of_nobody_in_particular_decides_for_nobody() -> None:
     text = "NATO and the EU each hold one. NATO met. The EU met. The summit banned imports of oil."
     assert all(not actors for actors in makers(text))
+
+
+ARTICLE = "Burundi's army took power. Burundi's neighbours met, and Burundi was isolated. "
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The United States suspended its military aid.", ("place:burundi",)),
+        ("Tanzania imposed sanctions.", ("place:burundi",)),
+        ("Tanzania closed its embassy.", ()),
+    ],
+)
+def test_aid_and_sanctions_concern_the_state_that_the_article_is_about(
+    text: str, targets: tuple[str, ...]
+) -> None:
+    assert targets in [policy.targets for policy in gm.parse(ARTICLE + text).policies]

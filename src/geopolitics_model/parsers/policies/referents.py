@@ -34,6 +34,8 @@ _OWN = frozenset(
 """What a text calls by its bare noun when it is that of the country it is about."""
 _FEW = 2
 """A state named less often is not what a text is about."""
+_AS_MUCH = 3
+"""How many times as often others may be named as a state that a text is about too."""
 
 
 def group(reading: Reading, noun: Token) -> tuple[str, ...]:
@@ -91,14 +93,28 @@ def _acts(reading: Reading, id: str) -> bool:
 @lru_cache(maxsize=4)
 def foremost(reading: Reading, size: int) -> tuple[str, ...]:
     """The states that a text names most, if they are clearly what it is about."""
+    best = _named(reading).most_common(size)
+    return tuple(i for i, n in best if n >= _FEW) if len(best) == size else ()
+
+
+def foremost_but(reading: Reading, own: set[str]) -> str | None:
+    """The state that a text names most besides some, if it is named nearly as much as these."""
+    counts = _named(reading)
+    others = [(id, n) for id, n in counts.most_common() if id not in own]
+    most = max(counts.values(), default=0)
+    return next((id for id, n in others[:1] if n * _AS_MUCH >= most), None)
+
+
+@lru_cache(maxsize=1)
+def _named(reading: Reading) -> Counter[str]:
+    """How often a text names each state, its bodies included."""
     counts: Counter[str] = Counter()
     things: list[Place | Organisation] = [*reading.objects(Place), *reading.objects(Organisation)]
     for thing in things:
         state = country_of(reading, thing.id) if _acts(reading, thing.id) else None
         if state is not None and reading.object(state) is not None:
             counts[state] += len(thing.mentions)
-    best = counts.most_common(size)
-    return tuple(i for i, n in best if n >= _FEW) if len(best) == size else ()
+    return counts
 
 
 def own_state(reading: Reading, noun: Token) -> str | None:

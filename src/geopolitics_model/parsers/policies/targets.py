@@ -8,10 +8,11 @@ from functools import lru_cache
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, PolicyKind, PolicyStatus
-from geopolitics_model.parsers.actors import actors
+from geopolitics_model.parsers.actors import actors, country_of
 from geopolitics_model.parsers.phrases import is_passive, objects_of, over_clause, subjects
 from geopolitics_model.parsers.policies.drafts import Measure
 from geopolitics_model.parsers.policies.lexicon import word
+from geopolitics_model.parsers.policies.referents import foremost_but
 from geopolitics_model.parsers.policies.syntax import patients, stands_for
 
 
@@ -37,6 +38,20 @@ def targets(
         own = {knowledge.country_of(d) for d in doers}
         ids |= dict.fromkeys(i for i in _named_inside(reading, found) if i not in own)
     return tuple(i for i in ids if i not in doers)
+
+
+_ALWAYS = frozenset((PolicyKind.AID, PolicyKind.RECOGNITION, PolicyKind.SANCTION))
+"""Of these somebody always gains or suffers, said or not."""
+
+
+def unsaid(reading: Reading, kind: PolicyKind, doers: Sequence[str]) -> tuple[str, ...]:
+    """Whom aid, sanctions or a recognition concern if nobody is named: the state that the article
+    is about, besides the doers' own: "Washington froze its aid" in a report on Burundi."""
+    if kind not in _ALWAYS:
+        return ()
+    own = {country_of(reading, i) or i for i in doers}
+    state = foremost_but(reading, own)
+    return (state,) if state is not None else ()
 
 
 def _proposers(noun: Token) -> Iterator[Token]:
