@@ -52,7 +52,11 @@ def test_every_combining_form_stands_for_its_state(row: dict[str, str]) -> None:
         ("A Polish–Soviet truce was signed.", ["place:poland", "place:soviet-union"]),
         ("The Anglo-Saxon chronicle was written by monks.", []),
         ("The Indo-Pacific strategy was published.", []),
-        ("The war of Chile - Peru had won it - was over.", []),
+        ("The Chad–backed rebels withdrew.", []),
+        (
+            "An Anglo-Franco-Israeli force landed.",
+            ["place:france", "place:israel", "place:united-kingdom"],
+        ),
         ("A Franco-era law was repealed.", []),
     ],
 )

@@ -24,7 +24,14 @@ import geopolitics_model as gm
 from geopolitics_model.language import Reading
 from geopolitics_model.parsers import conflicts, peoples
 from geopolitics_model.parsers.conflicts import grouping, learned, mentions
-from geopolitics_model.parsers.conflicts.pairs import Described, described, of_pair, of_phrase
+from geopolitics_model.parsers.conflicts.pairs import (
+    Described,
+    are_apart,
+    described,
+    of_pair,
+    of_phrase,
+)
+from geopolitics_model.parsers.conflicts.sameness import AGREED, compared
 from geopolitics_model.parsers.pipeline import PARSERS
 
 OWN = Path(__file__).parents[1]
@@ -63,6 +70,7 @@ def read(text: str, published: str | None) -> list[Described]:
         armies = peoples.acting(reading)
         reading = reading.knowing(reading.found.extended(armies))
         phrases = learned.phrases(reading, mentions.find(reading))
+        grouping.name_enemy(reading, phrases)
         found.extend(described(reading, phrases, grouping.families(reading, phrases)))
         return ()
 
@@ -93,15 +101,15 @@ def spoken_of(told: Described, marked: Sequence[Sequence[tuple[int, int]]]) -> i
 def pairs_of(
     text: str, published: str | None, gold: list[dict[str, Any]], weight: float
 ) -> list[Pair]:
-    """The pairs of phrases of a text that both speak of annotated conflicts."""
+    """The pairs of phrases of a text that the model has to decide and that both speak of annotated
+    conflicts."""
     told = read(text, published)
     marked = [places(text, entry["evidence"]) for entry in gold]
     of = [spoken_of(one, marked) for one in told]
     return [
         (facts(told[i], told[j]), of[i] == of[j], weight)
-        for j in range(len(told))
-        for i in range(j)
-        if of[i] is not None and of[j] is not None
+        for i, j in compared(told)
+        if of[i] is not None and of[j] is not None and not are_apart(told[i], told[j])
     ]
 
 
@@ -139,7 +147,7 @@ def cross(by_text: Sequence[list[Pair]]) -> None:
         left = set(order[fold::FOLDS].tolist())
         model = fit([p for i in range(len(by_text)) if i not in left for p in by_text[i]])
         for known, truth, _ in (p for i in left for p in by_text[i]):
-            right += (odds(model, known) > 0) == truth
+            right += (odds(model, known) > AGREED) == truth
             same += truth
             told += 1
     print(f"{right} of {told} pairs right, {same} are the same")

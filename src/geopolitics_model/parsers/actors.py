@@ -9,7 +9,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind
 from geopolitics_model.parsers.couples import couple
-from geopolitics_model.parsers.phrases import conjuncts, joined_to, objects_of
+from geopolitics_model.parsers.phrases import chained, conjuncts, objects_of
 
 _STATE = frozenset(
     (
@@ -190,10 +190,12 @@ def modifiers(reading: Reading, noun: Token) -> list[str]:
         if child.i < noun.i and child.dep in _MODIFIERS:
             for part in conjuncts(child):
                 id = reading.entity(part)
-                if (first := joined_to(reading, part)) and (joined := reading.entity(first)):
-                    found.setdefault(joined)  # "Anglo-French", whatever hangs on what
                 if id in against:
                     continue
+                for first in chained(reading, part):  # "Anglo-French", whatever hangs on what
+                    joined = reading.entity(first)
+                    if joined is not None and joined not in against:
+                        found.setdefault(joined)
                 if id is None and part.dep != "poss":
                     inner = [reading.entity(t) for t in reading.tokens[part.left : part.i]]
                     id = next((i for i in inner if i and i not in against), None)

@@ -39,7 +39,7 @@ def joined(reading: Reading) -> tuple[Place, ...]:
 
 def _places(reading: Reading, told: Iterable[tuple[str, int, int]]) -> tuple[Place, ...]:
     found: dict[str, list[Mention]] = {}
-    for id, start, end in told:
+    for id, start, end in dict.fromkeys(told):
         mention = Mention(span=reading.span(start, end), form=MentionForm.NOMINAL)
         found.setdefault(id, []).append(mention)
     return tuple(_place(reading, id, tuple(mentions)) for id, mentions in found.items())
@@ -66,8 +66,7 @@ def _joined(reading: Reading) -> Iterator[tuple[str, int, int]]:
         one = joined_to(reading, other)
         if one is None or not one.text[0].isupper():
             continue
-        first = combining_forms().get(one.text) or _state(one.text)
-        second = _state(other.text)
+        first, second = (combining_forms().get(t.text) or _state(t.text) for t in (one, other))
         if first is None or second is None or first == second:
             continue
         for state, token in ((first, one), (second, other)):

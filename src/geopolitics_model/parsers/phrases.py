@@ -66,7 +66,7 @@ def head_conjunct(token: Token) -> Token:
     return token
 
 
-JOINING = frozenset("-\u2010\u2011\u2013")
+_JOINING = frozenset("-\u2010\u2011\u2013")
 """Hyphens and the dash that join two words."""
 
 
@@ -89,14 +89,17 @@ def noun_phrase(reading: Reading, head: Token, *, clauses: bool = True) -> tuple
         end -= 1
     while start < head.i and reading.tokens[start].text in "-–\"“‘'":
         start += 1
-    while start > 1 and _is_joined(reading, start):
+    while joined_to(reading, reading.tokens[start]) is not None:
         start -= 2
     return start, end + 1
 
 
-def _is_joined(reading: Reading, i: int) -> bool:
-    """Whether a hyphen or dash joins a word to the one before: "counter-offensive", "Iran–Iraq"."""
-    return joined_to(reading, reading.tokens[i]) is not None
+def chained(reading: Reading, token: Token) -> list[Token]:
+    """The words that hyphens or dashes join to this one, in order: "US-UK-Australia"."""
+    found: list[Token] = []
+    while (first := joined_to(reading, found[0] if found else token)) is not None:
+        found.insert(0, first)
+    return found
 
 
 def joined_to(reading: Reading, token: Token) -> Token | None:
@@ -105,7 +108,7 @@ def joined_to(reading: Reading, token: Token) -> Token | None:
         return None
     first, hyphen = reading.tokens[token.i - 2 : token.i]
     touching = first.end == hyphen.start and hyphen.end == token.start
-    joined = touching and hyphen.text in JOINING and first.sentence == token.sentence
+    joined = touching and hyphen.text in _JOINING and first.sentence == token.sentence
     return first if joined else None
 
 

@@ -227,3 +227,21 @@ def test_a_name_that_joins_two_states_tells_its_sides(
 )
 def test_the_two_countries_are_a_side_each(text: str, expected: list[tuple[str, ...]]) -> None:
     assert sides(only(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Second Congo War began in 1998. Rebels fought the army. "
+        "The war between Rwanda and Uganda in Kisangani lasted six days.",
+        "The Israeli-Palestinian conflict went on.",
+        "A proxy war between Iran and Saudi Arabia was fought in Yemen.",
+    ],
+)
+def test_not_every_war_with_two_states_in_it_is_interstate(text: str) -> None:
+    assert all(c.kind is not ConflictKind.INTERSTATE for c in conflicts(text))
+
+
+def test_those_joined_before_a_clash_are_opposed() -> None:
+    clash = only("Thai–Cambodian clashes killed 20 soldiers.")
+    assert sides(clash) == [("place:thailand",), ("place:cambodia",)]

@@ -15,6 +15,11 @@ def makers(text: str) -> list[tuple[str, ...]]:
     ("text", "actors"),
     [
         ("A French-Russian treaty was signed in 1892.", ("place:france", "place:russia")),
+        (
+            "The US-UK-Australia pact was signed in 2021.",
+            ("place:united-states", "place:united-kingdom", "place:australia"),
+        ),
+        ("A Franco-British arms embargo was imposed.", ("place:france", "place:united-kingdom")),
         ("The Sino-Soviet treaty of 1950 expired.", ("place:china", "place:soviet-union")),
         (
             "Rwanda sent police to Mozambique. "

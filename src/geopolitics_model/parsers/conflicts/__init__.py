@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from geopolitics_model.language import Reading
 from geopolitics_model.model import Conflict, Place
+from geopolitics_model.model.ids import fact_id
 from geopolitics_model.parsers import peoples
 from geopolitics_model.parsers.conflicts import (
     allies,
@@ -59,7 +62,9 @@ def parse(reading: Reading) -> Iterator[Conflict | Place]:
             tuple(mediating.get(id(quarrel), ())),
         )
         found = assembly.conflict(reading, quarrel, around)
-        read.setdefault(found.id, found)
+        if found.id in read:  # two wars that UCDP counts as one conflict, or of one name
+            found = attrs.evolve(found, id=fact_id("conflict", [m.span for m in found.mentions]))
+        read[found.id] = found
     yield from peoples.unknown(before, armies, _referred(read.values()))
     yield from read.values()
 

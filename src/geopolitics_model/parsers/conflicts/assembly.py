@@ -115,7 +115,7 @@ def _kind(reading: Reading, quarrel: Quarrel) -> ConflictKind:
         return ConflictKind.DISPUTE
     if _says_civil(reading, quarrel):
         return ConflictKind.INTRASTATE
-    if quarrel.family == "force" and any(_is_of_states(reading, p) for p in quarrel.phrases):
+    if quarrel.family == "force" and _is_of_states(reading, quarrel):
         return ConflictKind.INTERSTATE
     likely = learned.kind(reading, [p.head for p in quarrel.phrases])
     if likely is ConflictKind.INTRASTATE and _fights_with_others(reading, quarrel):
@@ -123,11 +123,19 @@ def _kind(reading: Reading, quarrel: Quarrel) -> ConflictKind:
     return likely
 
 
-def _is_of_states(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a war is said to be between states: "the Iran–Iraq War", "war between X and Y"."""
-    told = phrase.mutual and phrase.level is Level.WAR and not phrase.verbal
-    sides = (phrase.attackers, phrase.targets)
-    return told and all(side and all(who.is_state(reading, i) for i in side) for side in sides)
+def _is_of_states(reading: Reading, quarrel: Quarrel) -> bool:
+    """Whether a war is said to be between states, and nobody else fights in it: "the Iran–Iraq
+    War", "war between X and Y"."""
+    wars = [p for p in quarrel.phrases if p.is_war and (p.mutual or p.named)]
+    return (
+        bool(wars)
+        and all(p.mutual and p.head.lemma.lower() == "war" and not _is_proxy(p) for p in wars)
+        and all(side and all(_is_country(reading, i) for i in side) for side in quarrel.sides)
+    )
+
+
+def _is_proxy(phrase: Phrase) -> bool:
+    return any(c.lower == "proxy" for c in phrase.head.children)
 
 
 def _fights_with_others(reading: Reading, quarrel: Quarrel) -> bool:
@@ -254,7 +262,7 @@ def _is_region_of(reading: Reading, quarrel: Quarrel, place: str) -> bool:
     kind = getattr(reading.object(place), "kind", None)
     if kind not in (PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.ADMIN_AREA):
         return False
-    whole = [p for p in quarrel.phrases if p.level is Level.WAR and not p.verbal and p.places]
+    whole = [p for p in quarrel.phrases if p.is_war and p.places]
     return bool(whole) and all(p.places == (place,) for p in whole)
 
 

@@ -21,7 +21,6 @@ from geopolitics_model.model import (
 )
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
-from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.participants import is_civil
 from geopolitics_model.parsers.conflicts.quarrel import Quarrel, is_firm, key, keys
 from geopolitics_model.parsers.phrases import subjects
@@ -48,16 +47,12 @@ def add(reading: Reading, quarrels: list[Quarrel]) -> None:
     signs = _Signs(reading, lone=len(wars) == 1)
     for quarrel in wars:
         persons = [i.startswith("person:") for side in quarrel.sides for i in side]
-        if _is_war(quarrel) or (len(wars) == 1 and not (persons and all(persons))):
+        if quarrel.is_war or (len(wars) == 1 and not (persons and all(persons))):
             _fill(reading, quarrel, _ranked(reading, quarrel, signs, main=quarrel is wars[0]))
     told = max(wars, key=lambda q: len(q.phrases))
     about = len(told.phrases) >= _HISTORY or any(p.heading for p in told.phrases)
-    if about and _is_war(told):
+    if about and told.is_war:
         _fill(reading, told, _prominent(reading))
-
-
-def _is_war(quarrel: Quarrel) -> bool:
-    return any(p.level is Level.WAR and not p.verbal for p in quarrel.phrases)
 
 
 def _add_claimed(reading: Reading, quarrels: list[Quarrel]) -> None:
@@ -77,12 +72,7 @@ def _add_claimed(reading: Reading, quarrels: list[Quarrel]) -> None:
 def _fill(reading: Reading, quarrel: Quarrel, ranked: list[str]) -> None:
     """Put the parties told of most where a side is open, groups against states."""
     firm = [
-        [
-            i
-            for i, p in side.items()
-            if is_firm(reading, i) or (p.level is Level.WAR and not p.verbal)
-        ]
-        for side in quarrel.sides
+        [i for i, p in side.items() if is_firm(reading, i) or p.is_war] for side in quarrel.sides
     ]
     known = {key(reading, i) for side in firm for i in side}
     new = [i for i in ranked if key(reading, i) not in known]

@@ -13,7 +13,14 @@ from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.pairs import described
 from geopolitics_model.parsers.conflicts.phrase import Phrase
-from geopolitics_model.parsers.conflicts.quarrel import FORCE, Quarrel, has_rank, join, scene
+from geopolitics_model.parsers.conflicts.quarrel import (
+    FORCE,
+    Family,
+    Quarrel,
+    has_rank,
+    join,
+    scene,
+)
 from geopolitics_model.parsers.conflicts.sameness import clusters
 
 _TERROR = frozenset("terrorist terror suicide car truck bomb chemical gas roadside deadly".split())
@@ -25,12 +32,13 @@ _PHASES = frozenset(
     "end beginning start outbreak course year month day victim victory cost toll phase dead "
     "aftermath height history eve".split()
 )
-_FAMILIES = ("force", "attack", "quarrel")
+_FAMILIES: tuple[Family, ...] = ("force", "attack", "quarrel")
 _QUARREL = (Level.DISPUTE, Level.UNREST)
 
 
 def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
     """The quarrels that phrases speak of, in the order in which they come up."""
+    name_enemy(reading, phrases)
     told = families(reading, phrases)
     found = []
     for cluster in clusters(described(reading, phrases, told)):
@@ -39,15 +47,14 @@ def group(reading: Reading, phrases: list[Phrase]) -> list[Quarrel]:
     return [q for q in found if not (_is_of_words(reading, q) or _is_only_named(q))]
 
 
-def families(reading: Reading, phrases: list[Phrase]) -> list[str]:
-    """Of what sort of quarrel (see `Quarrel`) each phrase speaks by itself."""
-    _name_enemy(reading, phrases)
+def families(reading: Reading, phrases: list[Phrase]) -> list[Family]:
+    """Of what sort of quarrel each phrase speaks by itself."""
     return [_family(reading, phrase, at_war=False) for phrase in phrases]
 
 
 def _quarrel(reading: Reading, phrases: list[Phrase]) -> Quarrel:
     """The quarrel that some phrases tell: of the sort that most of them do, a war if one does."""
-    war = any(p.level is Level.WAR and not p.verbal for p in phrases)
+    war = any(p.is_war for p in phrases)
     sorts = [_family(reading, phrase, at_war=war) for phrase in phrases]
     quarrel = Quarrel("force" if war else max(_FAMILIES, key=sorts.count))
     for phrase in sorted(phrases, key=_firmness):
@@ -58,11 +65,7 @@ def _quarrel(reading: Reading, phrases: list[Phrase]) -> Quarrel:
 def _is_of_words(reading: Reading, quarrel: Quarrel) -> bool:
     """Whether only persons and parties "attack" and "defeat" each other: politics, not war."""
     ids = [i for side in quarrel.sides for i in side]
-    if (
-        quarrel.family != "force"
-        or any(p.level is Level.WAR and not p.verbal for p in quarrel.phrases)
-        or not ids
-    ):
+    if quarrel.family != "force" or quarrel.is_war or not ids:
         return False
     kinds = {getattr(reading.object(i), "kind", None) for i in ids if not i.startswith("person:")}
     armed = any(has_rank(reading, i) for i in ids) or any(
@@ -87,7 +90,7 @@ def _is_only_named(quarrel: Quarrel) -> bool:
     )
 
 
-def _name_enemy(reading: Reading, phrases: list[Phrase]) -> None:
+def name_enemy(reading: Reading, phrases: list[Phrase]) -> None:
     """Where one armed group only is spoken of, "terrorism" and "the militants" are it."""
     groups = [o.id for o in reading.objects(Organisation) if o.kind is OrganisationKind.ARMED_GROUP]
     for phrase in phrases:
@@ -97,7 +100,7 @@ def _name_enemy(reading: Reading, phrases: list[Phrase]) -> None:
 
 
 def _firmness(phrase: Phrase) -> tuple[int, int]:
-    """Named and opposed phrases first, so that "the war" finds them whatever the order."""
+    """Named and opposed phrases first: they lay down the name and the sides."""
     if phrase.named and phrase.level is Level.WAR:
         return 0, phrase.head.i
     if phrase.move:
@@ -105,8 +108,8 @@ def _firmness(phrase: Phrase) -> tuple[int, int]:
     return (1 if phrase.parties else 2), phrase.head.i
 
 
-def _family(reading: Reading, phrase: Phrase, at_war: bool) -> str:
-    """`at_war`: whether the article tells of a war between armed sides, to which attacks belong."""
+def _family(reading: Reading, phrase: Phrase, at_war: bool) -> Family:
+    """`at_war`: whether a noun for a war is among the phrases that speak of the same."""
     if phrase.level in _QUARREL:
         return "quarrel"
     struck = phrase.unknown and at_war  # "a shell fell on a school" in a war
@@ -129,7 +132,7 @@ def _is_terror(phrase: Phrase) -> bool:
     return bool(words & _TERROR) or (phrase.head.lemma in _CRIMES and not phrase.verbal)
 
 
-def _stands_alone(reading: Reading, phrase: Phrase, family: str) -> bool:
+def _stands_alone(reading: Reading, phrase: Phrase, family: Family) -> bool:
     """Whether a phrase that fits nothing is a quarrel of its own."""
     if phrase.move:
         return False

@@ -13,7 +13,6 @@ from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.phrases import extent, is_definite, is_undone
 from geopolitics_model.parsers.quantities import Counted
 from geopolitics_model.parsers.triggers import Opinions, opinions
-from geopolitics_model.parsers.triggers.features import Floats
 
 DOUBTED = -2.0
 """Log odds below which what the rules read tells of no conflict."""
@@ -109,15 +108,6 @@ def without_doubted(
 def kind(reading: Reading, heads: list[Token]) -> ConflictKind:
     """What sort of conflict these words name together."""
     return ConflictKind(opinions(reading).choice(heads, "conflicts.kind", _UNTOLD))
-
-
-def kinds(reading: Reading, head: Token) -> tuple[Floats, float]:
-    """How likely each `ConflictKind` is for what a word tells, and the log odds that it tells any.
-
-    Of a word that names nothing each is as likely.
-    """
-    shares = opinions(reading).shares(head, "conflicts.kind")
-    return shares, opinions(reading).odds(head, "conflicts")
 
 
 def is_hostile(reading: Reading, verb: Token) -> bool:

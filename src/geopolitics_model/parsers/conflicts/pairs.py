@@ -8,46 +8,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import TypeVar
 
 import numpy as np
 from attrs import frozen
 
-from geopolitics_model.language import Reading, words
+from geopolitics_model.language import Reading, Token, words
 from geopolitics_model.model import ConflictKind
 from geopolitics_model.parsers import actors as who
-from geopolitics_model.parsers.conflicts import learned
-from geopolitics_model.parsers.conflicts.lexicon import Level
+from geopolitics_model.parsers.conflicts.participants import adjective
 from geopolitics_model.parsers.conflicts.phrase import Phrase
-from geopolitics_model.parsers.conflicts.quarrel import keys, scene, text_of
+from geopolitics_model.parsers.conflicts.quarrel import Family, keys, scene, text_of
 from geopolitics_model.parsers.conflicts.times import dates_of
+from geopolitics_model.parsers.phrases import objects_of
+from geopolitics_model.parsers.triggers import opinions
 from geopolitics_model.parsers.triggers.features import Floats
 
 Fact = tuple[str, float]
+T = TypeVar("T")
 
 _SENTENCES, _PARAGRAPHS, _YEARS, _PARTS = 20, 10, 10, 4
 """Distances beyond these do not differ."""
 _CLOSE = 12
 """So many words apart two phrases stand close together."""
-_NUMBERS = frozenset("first second third fourth fifth last previous earlier".split())
+_NUMBERS = {
+    "first": 1, "i": 1, "second": 2, "ii": 2, "third": 3, "iii": 3, "fourth": 4, "fifth": 5,
+    "sixth": 6, "last": -1, "previous": -2, "earlier": -2,
+}  # fmt: skip
+_COMMON = frozenset("war civil world great cold holy air sea land naval total ground".split()) | {
+    *_NUMBERS
+}
+"""What many wars are called, or parts of one."""
+_YEAR = 4
+_TELLING = ("PROPN", "ADJ", "NOUN")
 
 
-_SMALL = ("DET", "ADP", "CCONJ", "PRON", "PART")
-"""Parts of speech that tell no name apart, capital or not."""
+@frozen(eq=False)
+class Named:
+    """What a war is told apart by: the words of its name ("Chaco"; of a state or its people the
+    state), its number ("first", "II"), its year ("the war of 1965")."""
+
+    words: frozenset[str]
+    numbers: frozenset[int]
+    years: frozenset[str]
 
 
 @frozen(eq=False)
 class Described:
     """A phrase with what it is compared by.
 
-    family: see `Quarrel`; attackers, targets: keys of the parties; countries: those of its places;
-    scene: countries that its sentence speaks of; around: all whom the sentence names; years: of
-    its dates; kinds: how likely each `ConflictKind` is; part: the number of headings before it.
+    family: see `Quarrel`; attackers, targets: keys of the parties; of_group: whether an armed group
+    is among these; countries: those of its places;
+    scene: countries that its sentence speaks of; around: whom and which places it names; years: of
+    its dates; kinds: how likely each `ConflictKind` is, and odds: that it tells of any; word,
+    context: unit vectors of its head, alone and where it stands; part: the number of headings
+    before it; title: whether it stands in that of the article.
     """
 
     phrase: Phrase
-    family: str
+    family: Family
     attackers: frozenset[str]
     targets: frozenset[str]
+    of_group: bool
     countries: frozenset[str]
     scene: frozenset[str]
     around: frozenset[str]
@@ -56,9 +78,8 @@ class Described:
     odds: float
     word: Floats
     context: Floats
-    name: str
-    numbers: frozenset[str]
-    named: frozenset[str]
+    text: str
+    named: Named
     part: int
     title: bool
 
@@ -67,56 +88,71 @@ class Described:
         """The keys of all parties."""
         return self.attackers | self.targets
 
+    @property
+    def is_opposed(self) -> bool:
+        """Whether both sides are known."""
+        return bool(self.attackers and self.targets)
 
-def described(reading: Reading, phrases: Sequence[Phrase], families: list[str]) -> list[Described]:
+
+def described(
+    reading: Reading, phrases: Sequence[Phrase], families: Sequence[Family]
+) -> list[Described]:
     """The phrases with what they are compared by; `families`: that of each."""
     parts = list(accumulate(int(p.heading) for p in reading.paragraphs))
-    table = words.load()
     return [
-        _described(reading, phrase, family, parts[phrase.head.paragraph], table)
+        _described(reading, phrase, family, parts[phrase.head.paragraph])
         for phrase, family in zip(phrases, families, strict=True)
     ]
 
 
-def _described(
-    reading: Reading, phrase: Phrase, family: str, part: int, table: words.Words
-) -> Described:
-    head = phrase.head
+def _described(reading: Reading, phrase: Phrase, family: Family, part: int) -> Described:
+    head, opinion, table = phrase.head, opinions(reading), words.load()
     sentence = reading.sentence_of(head)
-    around = reading.entities_in(sentence[0].start, sentence[-1].end)
     return Described(
-        phrase,
-        family,
-        frozenset(keys(reading, phrase.attackers)),
-        frozenset(keys(reading, phrase.targets)),
-        frozenset(who.country_of(reading, i) or i for i in phrase.places),
-        frozenset(scene(reading, phrase)),
-        frozenset(around),
-        tuple(w.earliest.year for w in dates_of(reading, phrase) if w.earliest),
-        *learned.kinds(reading, head),
-        table.vectors[table.row(head.lemma.lower(), head.lower)],
-        np.asarray(reading.vectors[head.i], np.float32),
-        text_of(reading, phrase).lower(),
-        frozenset(_numbers(phrase)),
-        frozenset(_proper(reading, phrase)),
-        part,
-        head.paragraph == 0 and reading.paragraphs[0].heading,
+        phrase=phrase,
+        family=family,
+        attackers=frozenset(keys(reading, phrase.attackers)),
+        targets=frozenset(keys(reading, phrase.targets)),
+        of_group=any(who.is_armed_group(reading, i) for i in phrase.parties),
+        countries=frozenset(who.country_of(reading, i) or i for i in phrase.places),
+        scene=frozenset(scene(reading, phrase)),
+        around=frozenset(reading.entities_in(sentence[0].start, sentence[-1].end)),
+        years=tuple(w.earliest.year for w in dates_of(reading, phrase) if w.earliest),
+        kinds=opinion.shares(head, "conflicts.kind"),
+        odds=opinion.odds(head, "conflicts"),
+        word=_unit(table.vectors[table.row(head.lemma.lower(), head.lower)]),
+        context=_unit(np.asarray(reading.vectors[head.i], np.float32)),
+        text=text_of(reading, phrase).lower(),
+        named=_named(reading, phrase),
+        part=part,
+        title=head.paragraph == 0 and reading.paragraphs[0].heading,
     )
 
 
-def _numbers(phrase: Phrase) -> Iterator[str]:
-    """The number of a war: "first" of "the first war"."""
-    if phrase.level is Level.WAR and not phrase.verbal:
-        yield from (c.lower for c in phrase.head.children if c.lower in _NUMBERS)
+def _named(reading: Reading, phrase: Phrase) -> Named:
+    if not phrase.is_war:
+        return Named(frozenset(), frozenset(), frozenset())
+    head = phrase.head
+    own = {c.lower for c in head.children} | {t.lower for t in reading.tokens[head.i : head.i + 2]}
+    of = objects_of(head, ("of",))
+    return Named(
+        frozenset(_name_words(reading, phrase, of)),
+        frozenset(n for word in own if (n := _NUMBERS.get(word)) is not None),
+        frozenset(t.text for t in of if t.text.isdigit() and len(t.text) == _YEAR),
+    )
 
 
-def _proper(reading: Reading, phrase: Phrase) -> Iterator[str]:
-    """The words of the name of a war, but for its head."""
-    if phrase.level is Level.WAR and not phrase.verbal and phrase.head.text[0].isupper():
-        inside = reading.tokens[phrase.start : phrase.end]
-        for token in inside:
-            if token.text[0].isupper() and token is not phrase.head and token.pos not in _SMALL:
-                yield token.lower
+def _name_words(reading: Reading, phrase: Phrase, of: Sequence[Token]) -> Iterator[str]:
+    """The words before the noun and behind "of" that name a war; in a heading, which may have
+    capitals of its own, those of states only."""
+    head = phrase.head
+    first = [t for t in reading.tokens[phrase.start : head.i] if t.text[0].isupper()]
+    for token in (*(first if head.text[0].isupper() else ()), *(t for t in of if t.tag == "NNP")):
+        state = reading.entity(token) or adjective(reading, token)
+        if state is not None:
+            yield state
+        elif not phrase.heading and token.pos in _TELLING and token.lower not in _COMMON:
+            yield token.lower
 
 
 def of_phrase(told: Described) -> Iterator[Fact]:
@@ -137,7 +173,7 @@ def of_phrase(told: Described) -> Iterator[Fact]:
         ("with parties", bool(told.parties)),
         ("with places", bool(told.countries)),
         ("dated", bool(told.years)),
-        ("numbered", bool(told.numbers)),
+        ("numbered", bool(told.named.numbers)),
     ):
         if holds:
             yield name, 1.0
@@ -162,12 +198,34 @@ def of_pair(one: Described, other: Described) -> Iterator[Fact]:
 
 
 def are_apart(one: Described, other: Described) -> bool:
-    """Whether two wars are told apart by number ("the first war") or by name."""
-    if not (one.numbers or one.named) or not (other.numbers or other.named):
-        return False
-    if one.numbers and other.numbers:
-        return not one.numbers & other.numbers
-    return bool(one.named and other.named) and not one.named & other.named
+    """Whether a text itself tells two conflicts apart: wars by number, year or name; by other sides
+    what is said to be between two, or is fought by armed groups; attacks by attacker or country."""
+    a, b = one.named, other.named
+    if _differ(a.numbers, b.numbers) or _differ(a.years, b.years):
+        return True
+    if a.words and b.words and not (a.words <= b.words or b.words <= a.words):
+        return True
+    if one.is_opposed and other.is_opposed:
+        said = one.phrase.mutual and other.phrase.mutual
+        return (said or one.of_group or other.of_group) and _differ(one.parties, other.parties)
+    if one.family == other.family == "attack":
+        same = one.phrase.definite or other.phrase.definite
+        return not same and (
+            _differ(one.attackers, other.attackers) or _differ(one.countries, other.countries)
+        )
+    return False
+
+
+def tells_apart(told: Described) -> bool:
+    """Whether a phrase says anything that another one may be told apart by (`are_apart`)."""
+    named = told.named
+    return bool(
+        named.words or named.numbers or named.years or told.family == "attack" or told.is_opposed
+    )
+
+
+def _differ(one: frozenset[T], other: frozenset[T]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _of_words(one: Described, other: Described) -> Iterator[Fact]:
@@ -179,9 +237,9 @@ def _of_words(one: Described, other: Described) -> Iterator[Fact]:
     if a.head.lemma.lower() == b.head.lemma.lower():
         yield "same word", 1.0
     if a.named and b.named:
-        yield ("same name" if one.name == other.name else "other name"), 1.0
-    yield "words alike", _cosine(one.word, other.word)
-    yield "contexts alike", _cosine(one.context, other.context)
+        yield ("same name" if one.text == other.text else "other name"), 1.0
+    yield "words alike", float(one.word @ other.word)
+    yield "contexts alike", float(one.context @ other.context)
     yield "kinds alike", float(one.kinds @ other.kinds)
 
 
@@ -245,6 +303,6 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
-def _cosine(one: Floats, other: Floats) -> float:
-    size = float(np.linalg.norm(one) * np.linalg.norm(other))
-    return float(one @ other) / size if size else 0.0
+def _unit(vector: Floats) -> Floats:
+    size = float(np.linalg.norm(vector))
+    return vector / np.float32(size) if size else vector

@@ -11,6 +11,7 @@ from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.couples import couple
 from geopolitics_model.parsers.phrases import (
+    chained,
     conjuncts,
     direct_objects,
     governing_verb,
@@ -34,6 +35,8 @@ _RESIST = frozenset(
     "oppose resist repel repulse withstand halt stop crush suppress quell defeat".split()
 )
 _AGAINST = ("against", "on", "upon", "with", "to")
+_MUTUAL_NOUNS = frozenset("clash skirmish fighting hostility shootout".split())
+"""Fights of two sides: those joined before them are opposed ("Thai–Cambodian clashes")."""
 _MUTUAL = (Level.WAR, Level.BATTLE, Level.DISPUTE)
 _LOCKED = frozenset(
     "lock engage embroil involve entangle be have remain fight wage end resume suspend settle go "
@@ -156,7 +159,7 @@ def _opposers(noun: Token) -> list[Token]:
 def _fill_from_name(reading: Reading, phrase: Phrase) -> None:
     """What a proper name says: one country is where ("Algerian War"), two are who."""
     inside = reading.tokens[phrase.start : phrase.head.i]
-    named = (reading.entity(t) or _adjective(reading, t) for t in inside if t.text[0].isupper())
+    named = (reading.entity(t) or adjective(reading, t) for t in inside if t.text[0].isupper())
     ids = list(dict.fromkeys(i for i in named if i and i.startswith("place:")))
     if len(ids) == 2 and not phrase.targets:
         phrase.mutual, phrase.attackers, phrase.targets = True, (ids[0],), (ids[1],)
@@ -209,7 +212,7 @@ def at_large(phrase: Phrase) -> bool:
     return phrase.level in (Level.WAR, Level.DISPUTE, Level.UNREST)
 
 
-def _adjective(reading: Reading, token: Token) -> str | None:
+def adjective(reading: Reading, token: Token) -> str | None:
     """The country of an adjective that is no mention: "the Syrian conflict"."""
     for match in knowledge.match(token.text):
         for known in match.names:
@@ -234,7 +237,7 @@ def _before(reading: Reading, phrase: Phrase, noun: Token) -> list[str]:
     for child in noun.children:
         place = reading.place(child) if child.i < noun.i else None
         if child.i < noun.i and not (ids or place) and child.text[:1].isupper():
-            place = _adjective(reading, child)
+            place = adjective(reading, child)
             at = place if at_large(phrase) else None
             phrase.places += (at,) if at else ()
         if place and not who.is_state(reading, place):
@@ -244,7 +247,8 @@ def _before(reading: Reading, phrase: Phrase, noun: Token) -> list[str]:
         if place and reading.object(place):
             phrase.places = (*phrase.places, place)
             return []
-    if at_large(phrase) and len(states) == 2 and not phrase.targets:
+    joined = noun.lemma.lower() in _MUTUAL_NOUNS and any(chained(reading, c) for c in noun.children)
+    if (at_large(phrase) or joined) and len(states) == 2 and not phrase.targets:
         phrase.mutual = True
         phrase.targets = (states[1],)
         return states[:1]

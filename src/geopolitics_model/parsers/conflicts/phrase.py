@@ -38,3 +38,8 @@ class Phrase:
     def parties(self) -> tuple[str, ...]:
         """All actors of the phrase, each once."""
         return tuple(dict.fromkeys(self.attackers + self.targets))
+
+    @property
+    def is_war(self) -> bool:
+        """Whether a noun for a whole war heads it, not a deed or a battle."""
+        return self.level is Level.WAR and not self.verbal

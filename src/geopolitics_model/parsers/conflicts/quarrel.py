@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import attrs
 
 from geopolitics_model.language import Reading
@@ -9,6 +11,8 @@ from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts.lexicon import Level
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 
+Family = Literal["force", "attack", "quarrel"]
+"""Sorts of quarrels: of armed sides, an attack of one side, a quarrel without force."""
 FORCE = (Level.WAR, Level.BATTLE)
 _RANKS = frozenset(
     "general admiral colonel major captain commander marshal lieutenant brigadier commodore".split()
@@ -19,16 +23,16 @@ _RANKS = frozenset(
 class Quarrel:
     """Phrases about one conflict. `sides`: two lists of ids, who is with whom."""
 
-    family: str
-    """"force": armed sides; "attack": of one side; "quarrel": without force."""
+    family: Family
     phrases: list[Phrase] = attrs.field(factory=list)
     sides: tuple[dict[str, Phrase], dict[str, Phrase]] = attrs.field(factory=lambda: ({}, {}))
     places: dict[str, None] = attrs.field(factory=dict)
     name: str | None = None
 
-    def add(self, phrase: Phrase) -> None:
-        """Note that a phrase speaks of it."""
-        self.phrases.append(phrase)
+    @property
+    def is_war(self) -> bool:
+        """Whether a noun for a whole war is among its phrases."""
+        return any(p.is_war for p in self.phrases)
 
     def remove(self, phrase: Phrase) -> None:
         """Forget a phrase, its places and whom only it put on a side."""
@@ -75,7 +79,7 @@ def join(reading: Reading, phrase: Phrase, quarrel: Quarrel) -> None:
     """Let a phrase speak of a quarrel: enter its places and sides."""
     if quarrel.family == "quarrel" and phrase.level in FORCE and phrase.verbal:
         quarrel.family = "force"
-    quarrel.add(phrase)
+    quarrel.phrases.append(phrase)
     quarrel.places |= dict.fromkeys(phrase.places)
     if phrase.named and quarrel.name is None and phrase.level in (Level.WAR, Level.UNREST):
         quarrel.name = text_of(reading, phrase)

@@ -40,11 +40,15 @@ _RULED = frozenset((PolicyKind.LEGISLATION, PolicyKind.REGULATION, PolicyKind.MI
 def implied(reading: Reading, content: Measure) -> tuple[str, ...]:
     """Who decides where no doer is named: the parties of a deal, the union that one is suspended
     from, the capital in which something is decreed."""
+    things = (content.head, *content.patients)
     if content.kind is PolicyKind.AGREEMENT:
-        named = (content.head, *content.patients)
-        made = [c for n in named for c in n.children if c.dep == "acl" and c.tag == "VBN"]
-        nouns = [t for n in (*named, *made) for t in objects_of(n, ("between",))]
-        return actors_at(reading, nouns).ids or _couple(reading, named)
+        made = [c for n in things for c in n.children if c.dep == "acl" and c.tag == "VBN"]
+        nouns = [t for n in (*things, *made) for t in objects_of(n, ("between",))]
+        return actors_at(reading, nouns).ids or _couple(reading, things)
+    if content.kind in (PolicyKind.SANCTION, PolicyKind.TRADE) and (
+        couple := _couple(reading, things)
+    ):
+        return couple
     if not is_passive(content.head):
         return ()
     if content.kind is PolicyKind.MEMBERSHIP:
@@ -57,8 +61,8 @@ def implied(reading: Reading, content: Measure) -> tuple[str, ...]:
 
 
 def _couple(reading: Reading, nouns: Iterable[Token]) -> tuple[str, ...]:
-    """The states named before a deal of theirs: "a Franco-Russian treaty"; one alone is not both
-    sides."""
+    """The states named together before what they make: "a Franco-Russian treaty", "a Franco-British
+    embargo"; one alone is not both."""
     for noun in nouns:
         ids = tuple(i for i in modifiers(reading, noun) if is_state(reading, i))
         if len(ids) > 1:
