@@ -45,9 +45,9 @@ _ALWAYS = frozenset((PolicyKind.AID, PolicyKind.RECOGNITION, PolicyKind.SANCTION
 
 
 def unsaid(reading: Reading, kind: PolicyKind, doers: Sequence[str]) -> tuple[str, ...]:
-    """Whom aid, sanctions or a recognition concern if nobody is named: the state that the article
-    is about, besides the doers' own: "Washington froze its aid" in a report on Burundi."""
-    if kind not in _ALWAYS:
+    """Whom somebody's aid, sanctions or recognition concern if nobody is named: the state that the
+    article is about, besides their own: "Washington froze its aid" in a report on Burundi."""
+    if kind not in _ALWAYS or not doers:
         return ()
     own = {country_of(reading, i) or i for i in doers}
     state = foremost_but(reading, own)
