@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Organisation, OrganisationKind, Person, Place, PlaceKind
 from geopolitics_model.parsers.couples import couple
+from geopolitics_model.parsers.entities.lexicon import person_nouns
 from geopolitics_model.parsers.phrases import chained, conjuncts, objects_of
 
 _STATE = frozenset(
@@ -139,26 +139,21 @@ def _convened(reading: Reading, noun: Token) -> tuple[str, ...]:
     lemma = noun.lemma.lower()
     if lemma not in _ASSEMBLIES or noun.dep not in ("nsubj", "nsubjpass"):
         return ()
-    holders = reading.once(f"actors.{lemma}", lambda: _holders(reading, lemma))
-    return holders if len(holders) == 1 else ()
+    if any(c.dep not in ("det", "punct") for c in noun.children):
+        return ()  # "the summit between Japan and Korea", "the business summit"
+    return reading.once(f"actors.{lemma}", lambda: _holders(reading, lemma))
 
 
 def _holders(reading: Reading, lemma: str) -> tuple[str, ...]:
-    """The unions that hold a summit or conference; else the one that the article is about."""
+    """The union that holds a summit or conference, if all that are named are of one."""
     found: dict[str, None] = {}
     for token in reading.tokens:
         if token.lemma.lower() == lemma:
             of = [i for t in objects_of(token, ("of",)) if (i := reading.entity(t))]
-            near = [*modifiers(reading, token), *of]
-            found |= dict.fromkeys(i for i in near if is_union(reading, i))
-    if found or lemma != "summit":
-        return tuple(found)
-    counts: Counter[str] = Counter()
-    for thing in reading.objects(Organisation):
-        if is_union(reading, thing.id):
-            counts[thing.parent or thing.id] += len(thing.mentions)
-    most = counts.most_common(2)
-    return tuple(id for id, n in most[:1] if n > 1 and (len(most) < 2 or n >= 2 * most[1][1]))
+            named = [*modifiers(reading, token), *of]
+            another = [c.lower for c in token.children if c.dep == "compound" and not named]
+            found |= dict.fromkeys((*named, *another))  # "the business summit"
+    return tuple(found) if len(found) == 1 and is_union(reading, next(iter(found))) else ()
 
 
 def _beside(reading: Reading, token: Token, own: str) -> list[str]:
@@ -192,7 +187,8 @@ def modifiers(reading: Reading, noun: Token) -> list[str]:
                 id = reading.entity(part)
                 if id in against:
                     continue
-                for first in chained(reading, part):  # "Anglo-French", whatever hangs on what
+                joint = () if noun.lemma.lower() in person_nouns() else chained(reading, part)
+                for first in joint:  # "Anglo-French", whatever hangs on what
                     joined = reading.entity(first)
                     if joined is not None and joined not in against:
                         found.setdefault(joined)

@@ -26,6 +26,10 @@ _BACK = 3
 def couple(reading: Reading, head: Token) -> tuple[str, ...]:
     """The two of one sort whom the nearest sentence names that names two; none if it names more."""
     alone = head.lower in _TWO
+    if any(c.dep in ("relcl", "acl") for c in head.children):
+        return ()  # said otherwise: "the two women who were arrested"
+    if alone and _counted(reading, head):
+        return ()
     if not (alone or any(c.lower in _TWO for c in head.children)) or not _is_definite(head):
         return ()
     noun = head.lemma.lower()
@@ -36,7 +40,8 @@ def couple(reading: Reading, head: Token) -> tuple[str, ...]:
         else (Person, Place) if alone
         else ()
     )  # fmt: skip
-    for number in range(head.sentence, max(-1, head.sentence - _BACK - 1), -1):
+    back = 1 if alone else _BACK
+    for number in range(head.sentence, max(-1, head.sentence - back - 1), -1):
         sentence = reading.sentences[number]
         last = head.left if number == head.sentence else sentence.end
         if last <= sentence.start:
@@ -47,6 +52,13 @@ def couple(reading: Reading, head: Token) -> tuple[str, ...]:
             if len(named) > 1:
                 return named if len(named) == len(_TWO) else ()
     return ()
+
+
+def _counted(reading: Reading, head: Token) -> bool:
+    """Whether two of something were spoken of right before: "Two drones came. The two struck"."""
+    start = reading.sentences[max(0, head.sentence - 1)].start
+    before = reading.tokens[start : head.left]
+    return any(t.dep == "nummod" and t.lower in _TWO and t.head.pos == "NOUN" for t in before)
 
 
 def _is_definite(head: Token) -> bool:

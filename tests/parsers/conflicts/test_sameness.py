@@ -76,6 +76,8 @@ def test_every_fact_is_weighed() -> None:
 
 
 TOGETHER = (
+    "The Yom Kippur War began in 1973. The October War, as Arabs call it, ended on 25 October.",
+    "The Korean War began in 1950. The Fatherland War, as the North calls it, ended in 1953.",
     "The Chaco War began in 1932. The Chaco War ended in 1935.",
     "The first war in Chechnya ended in 1996. The war cost many lives.",
     "The Korean War began in 1950. The War in Korea ended in 1953.",

@@ -40,20 +40,21 @@ def test_one_state_before_a_treaty_is_not_both_sides() -> None:
     assert all(len(actors) < 2 for actors in makers("A French treaty was signed in 1892."))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The ECOWAS summit in Abuja opened on Saturday. The summit lifted the sanctions on Niger.",
-        "Leaders of ECOWAS met. ECOWAS is at a loss. Summit lifted the sanctions on Niger.",
-    ],
-)
-def test_a_summit_decides_for_who_holds_it(text: str) -> None:
+def test_a_summit_decides_for_who_holds_it() -> None:
+    text = "The ECOWAS summit in Abuja opened. The summit lifted the sanctions on Niger."
     assert ("organisation:ecowas",) in makers(text)
 
 
-def test_a_summit_of_nobody_in_particular_decides_for_nobody() -> None:
-    text = "NATO and the EU each hold one. NATO met. The EU met. The summit banned imports of oil."
-    assert all(not actors for actors in makers(text))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO and the EU each hold a summit. NATO met. The summit banned imports of oil.",
+        "A NATO summit opened. The business summit in Davos opened. The summit banned imports.",
+        "A NATO summit was held. The summit between Kishida and Yoon banned imports of coal.",
+    ],
+)
+def test_a_summit_of_nobody_in_particular_decides_for_no_union(text: str) -> None:
+    assert ("organisation:nato",) not in makers(text)
 
 
 ARTICLE = "Burundi's army took power. Burundi's neighbours met, and Burundi was isolated. "
@@ -65,9 +66,13 @@ ARTICLE = "Burundi's army took power. Burundi's neighbours met, and Burundi was 
         ("The United States suspended its military aid.", ("place:burundi",)),
         ("Tanzania imposed sanctions.", ("place:burundi",)),
         ("Tanzania closed its embassy.", ()),
+        ("Japan's government approved a package of aid to households.", ()),
+        ("Kenya recognised the need for reform.", ()),
     ],
 )
 def test_aid_and_sanctions_concern_the_state_that_the_article_is_about(
     text: str, targets: tuple[str, ...]
 ) -> None:
-    assert targets in [policy.targets for policy in gm.parse(ARTICLE + text).policies]
+    found = {policy.targets for policy in gm.parse(ARTICLE + text).policies}
+    assert found <= {targets}
+    assert found or not targets

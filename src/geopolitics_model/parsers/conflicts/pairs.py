@@ -16,6 +16,7 @@ from attrs import frozen
 from geopolitics_model.language import Reading, Token, words
 from geopolitics_model.model import ConflictKind
 from geopolitics_model.parsers import actors as who
+from geopolitics_model.parsers import tabled
 from geopolitics_model.parsers.conflicts.participants import adjective
 from geopolitics_model.parsers.conflicts.phrase import Phrase
 from geopolitics_model.parsers.conflicts.quarrel import Family, keys, scene, text_of
@@ -39,6 +40,8 @@ _COMMON = frozenset("war civil world great cold holy air sea land naval total gr
     *_NUMBERS
 }
 """What many wars are called, or parts of one."""
+_CALLED = frozenset("call know dub term name".split())
+"""Verbs that give a war a further name."""
 _YEAR = 4
 _TELLING = ("PROPN", "ADJ", "NOUN")
 
@@ -46,11 +49,15 @@ _TELLING = ("PROPN", "ADJ", "NOUN")
 @frozen(eq=False)
 class Named:
     """What a war is told apart by: the words of its name ("Chaco"; of a state or its people the
-    state), its number ("first", "II"), its year ("the war of 1965")."""
+    state), the conflicts of the tables that have that name, its number ("first", "II"), its year
+    ("the war of 1965"); also: whether its sentence says that it is called so as well.
+    """
 
     words: frozenset[str]
+    known: frozenset[str]
     numbers: frozenset[int]
     years: frozenset[str]
+    also: bool
 
 
 @frozen(eq=False)
@@ -131,14 +138,16 @@ def _described(reading: Reading, phrase: Phrase, family: Family, part: int) -> D
 
 def _named(reading: Reading, phrase: Phrase) -> Named:
     if not phrase.is_war:
-        return Named(frozenset(), frozenset(), frozenset())
+        return Named(frozenset(), frozenset(), frozenset(), frozenset(), False)
     head = phrase.head
     own = {c.lower for c in head.children} | {t.lower for t in reading.tokens[head.i : head.i + 2]}
     of = objects_of(head, ("of",))
     return Named(
         frozenset(_name_words(reading, phrase, of)),
+        frozenset(_known(reading, phrase)),
         frozenset(n for word in own if (n := _NUMBERS.get(word)) is not None),
         frozenset(t.text for t in of if t.text.isdigit() and len(t.text) == _YEAR),
+        any(t.lemma.lower() in _CALLED for t in reading.sentence_of(head)),
     )
 
 
@@ -153,6 +162,14 @@ def _name_words(reading: Reading, phrase: Phrase, of: Sequence[Token]) -> Iterat
             yield state
         elif not phrase.heading and token.pos in _TELLING and token.lower not in _COMMON:
             yield token.lower
+
+
+def _known(reading: Reading, phrase: Phrase) -> Iterator[str]:
+    """The conflicts of the tables that have the name that a phrase begins with."""
+    start, end = reading.tokens[phrase.start].start, reading.tokens[phrase.end - 1].end
+    for match in tabled.names(reading):
+        if start <= match.start < end and match.start <= phrase.head.start:
+            yield from (i for i in match.candidates if i.startswith("conflict:"))
 
 
 def of_phrase(told: Described) -> Iterator[Fact]:
@@ -203,7 +220,7 @@ def are_apart(one: Described, other: Described) -> bool:
     a, b = one.named, other.named
     if _differ(a.numbers, b.numbers) or _differ(a.years, b.years):
         return True
-    if a.words and b.words and not (a.words <= b.words or b.words <= a.words):
+    if _are_named_apart(a, b):
         return True
     if one.is_opposed and other.is_opposed:
         said = one.phrase.mutual and other.phrase.mutual
@@ -216,12 +233,20 @@ def are_apart(one: Described, other: Described) -> bool:
     return False
 
 
+def _are_named_apart(one: Named, other: Named) -> bool:
+    if one.known & other.known or one.also or other.also:
+        return False  # "the October War, as Arabs call it"
+    a, b = one.words, other.words
+    return bool(a and b) and not (a <= b or b <= a)
+
+
 def tells_apart(told: Described) -> bool:
     """Whether a phrase says anything that another one may be told apart by (`are_apart`)."""
     named = told.named
     return bool(
-        named.words or named.numbers or named.years or told.family == "attack" or told.is_opposed
-    )
+        named.words or named.numbers or named.years
+        or told.family == "attack" or told.is_opposed
+    )  # fmt: skip
 
 
 def _differ(one: frozenset[T], other: frozenset[T]) -> bool:

@@ -45,9 +45,9 @@ def implied(reading: Reading, content: Measure) -> tuple[str, ...]:
         made = [c for n in things for c in n.children if c.dep == "acl" and c.tag == "VBN"]
         nouns = [t for n in (*things, *made) for t in objects_of(n, ("between",))]
         return actors_at(reading, nouns).ids or _couple(reading, things)
-    if content.kind in (PolicyKind.SANCTION, PolicyKind.TRADE) and (
-        couple := _couple(reading, things)
-    ):
+    if content.kind is PolicyKind.TRADE and (couple := _couple(reading, things)):
+        return couple
+    if content.kind is PolicyKind.SANCTION and (couple := _couple(reading, things, by_name=False)):
         return couple
     if not is_passive(content.head):
         return ()
@@ -60,12 +60,16 @@ def implied(reading: Reading, content: Measure) -> tuple[str, ...]:
     return ()
 
 
-def _couple(reading: Reading, nouns: Iterable[Token]) -> tuple[str, ...]:
+def _couple(reading: Reading, nouns: Iterable[Token], *, by_name: bool = True) -> tuple[str, ...]:
     """The states named together before what they make: "a Franco-Russian treaty", "a Franco-British
-    embargo"; one alone is not both."""
+    embargo"; one alone is not both.
+
+    Without `by_name` only by adjectives: "the US-Cuba embargo" is by one against the other.
+    """
     for noun in nouns:
         ids = tuple(i for i in modifiers(reading, noun) if is_state(reading, i))
-        if len(ids) > 1:
+        peoples = any(c.dep == "amod" and c.i < noun.i for c in noun.children)
+        if len(ids) > 1 and (by_name or peoples):
             return ids
     return ()
 

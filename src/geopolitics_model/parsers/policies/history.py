@@ -11,6 +11,7 @@ from geopolitics_model.model import Policy, PolicyKind, PolicyStatus, StatusChan
 from geopolitics_model.model.ids import fact_id
 from geopolitics_model.parsers.policies.drafts import CHANGES, Draft
 from geopolitics_model.parsers.policies.lexicon import word
+from geopolitics_model.parsers.policies.targets import unsaid
 
 K = PolicyKind
 _RULES = frozenset((K.LEGISLATION, K.REGULATION, K.MIGRATION, K.TRADE, K.SANCTION, K.OTHER))
@@ -141,6 +142,13 @@ def _is_changed(story: _Story, draft: Draft) -> bool:
     return True
 
 
+def _targets(reading: Reading, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Whom the drafts of one policy name, else whom it concerns unsaid."""
+    read = tuple(dict.fromkeys(t for d in drafts for t in d.targets))
+    actors = tuple(dict.fromkeys(a for d in drafts for a in d.actors))
+    return read or next((ids for d in drafts if (ids := unsaid(reading, d, actors))), ())
+
+
 def _policy(reading: Reading, story: _Story) -> Policy:
     drafts = story.drafts
     history = _history(reading, [*drafts, *story.changes])
@@ -154,7 +162,7 @@ def _policy(reading: Reading, story: _Story) -> Policy:
         title=" ".join(spans[0].text.split()),
         kind=best.kind,
         actors=tuple(dict.fromkeys(a for d in drafts for a in d.actors)),
-        targets=tuple(dict.fromkeys(t for d in drafts for t in d.targets)),
+        targets=_targets(reading, drafts),
         status=history[-1].status,
         history=history,
         effective=effective,

@@ -20,7 +20,6 @@ from geopolitics_model.parsers.policies.nominal import is_told as is_told_noun
 from geopolitics_model.parsers.policies.plausible import is_foreign, is_private
 from geopolitics_model.parsers.policies.power import Power, actors_at, power, state_of
 from geopolitics_model.parsers.policies.syntax import has_none, is_negated, is_verb, patients
-from geopolitics_model.parsers.policies.targets import unsaid
 from geopolitics_model.parsers.policies.telling import doers, is_told
 from geopolitics_model.parsers.triggers import Opinions, opinions
 from geopolitics_model.parsers.triggers.slots import is_day
@@ -55,7 +54,7 @@ def _completed(reading: Reading, opinion: Opinions, draft: Draft) -> Draft:
     actors = _with(reading, draft.actors, near, draft.targets)
     aimed = opinion.roles([draft.head], "policies.targets", TARGET)
     read = opinion.undoubted([draft.head], "policies.targets", draft.targets, DOUBTED_TARGET)
-    targets = _with(reading, read, aimed, actors) or unsaid(reading, draft.kind, actors)
+    targets = _with(reading, read, aimed, actors)
     return attrs.evolve(
         draft,
         actors=actors,
@@ -176,7 +175,7 @@ def _draft(reading: Reading, opinion: Opinions, token: Token) -> Draft:
     actors = implied(reading, content) or _with(reading, (), near) or found.ids
     draft = draft_of(reading, content, content.status, actors, extent)
     aimed = opinion.roles([token], "policies.targets", TARGET)
-    targets = _with(reading, (), aimed, actors) or unsaid(reading, draft.kind, actors)
+    targets = _with(reading, (), aimed, actors)
     return attrs.evolve(draft, targets=targets, sides=sides_of(reading, draft.kind, targets))
 
 

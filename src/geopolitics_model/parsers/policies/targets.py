@@ -10,7 +10,7 @@ from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import actors, country_of
 from geopolitics_model.parsers.phrases import is_passive, objects_of, over_clause, subjects
-from geopolitics_model.parsers.policies.drafts import Measure
+from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.lexicon import word
 from geopolitics_model.parsers.policies.referents import foremost_but
 from geopolitics_model.parsers.policies.syntax import patients, stands_for
@@ -44,14 +44,34 @@ _ALWAYS = frozenset((PolicyKind.AID, PolicyKind.RECOGNITION, PolicyKind.SANCTION
 """Of these somebody always gains or suffers, said or not."""
 
 
-def unsaid(reading: Reading, kind: PolicyKind, doers: Sequence[str]) -> tuple[str, ...]:
+def unsaid(reading: Reading, draft: Draft, doers: Sequence[str]) -> tuple[str, ...]:
     """Whom somebody's aid, sanctions or recognition concern if nobody is named: the state that the
     article is about, besides their own: "Washington froze its aid" in a report on Burundi."""
-    if kind not in _ALWAYS or not doers:
+    if draft.kind not in _ALWAYS or not doers or _says_whom(reading, draft.head):
         return ()
+    if draft.kind is PolicyKind.RECOGNITION and not draft.words & _RECOGNISED:
+        return ()  # "recognised the problem"
     own = {country_of(reading, i) or i for i in doers}
     state = foremost_but(reading, own)
     return (state,) if state is not None else ()
+
+
+_RECOGNISED = frozenset("recognition independence government sovereignty claim state".split())
+_TOWARDS = ("to", "for", "on", "against", "towards", "toward")
+
+
+def _says_whom(reading: Reading, head: Token) -> bool:
+    """Whether somebody or something stands where a receiver does, entity or not: "aid to farmers",
+    not "aid on Friday"."""
+    top = head.head if head.head.pos == "VERB" else head
+    for token in (t for n in top.subtree() for t in objects_of(n, _TOWARDS)):
+        near = reading.times_in(max(0, token.start - _TIME), token.end + _TIME)
+        if not any(w.evidence[0].start <= token.start < w.evidence[0].end for w in near):
+            return True
+    return False
+
+
+_TIME = 24
 
 
 def _proposers(noun: Token) -> Iterator[Token]:
