@@ -64,12 +64,11 @@ class Named:
 class Described:
     """A phrase with what it is compared by.
 
-    family: see `Quarrel`; attackers, targets: keys of the parties; of_group: whether an armed group
-    is among these; countries: those of its places;
-    scene: countries that its sentence speaks of; around: whom and which places it names; years: of
-    its dates; kinds: how likely each `ConflictKind` is, and odds: that it tells of any; word,
-    context: unit vectors of its head, alone and where it stands; part: the number of headings
-    before it; title: whether it stands in that of the article.
+    attackers, targets: keys of the parties; of_group: whether an armed group is among these;
+    countries: those of its places; scene: countries that its sentence speaks of; around: whom and
+    which places it names; years: of its dates; kinds: how likely each `ConflictKind` is, and odds:
+    that it tells of any; word, context: unit vectors of its head, alone and where it stands; part:
+    the number of headings before it; title: whether it stands in that of the article.
     """
 
     phrase: Phrase
@@ -166,10 +165,19 @@ def _name_words(reading: Reading, phrase: Phrase, of: Sequence[Token]) -> Iterat
 
 def _known(reading: Reading, phrase: Phrase) -> Iterator[str]:
     """The conflicts of the tables that have the name that a phrase begins with."""
-    start, end = reading.tokens[phrase.start].start, reading.tokens[phrase.end - 1].end
-    for match in tabled.names(reading):
-        if start <= match.start < end and match.start <= phrase.head.start:
-            yield from (i for i in match.candidates if i.startswith("conflict:"))
+    start, head = reading.tokens[phrase.start].start, phrase.head.start
+    for at, ids in reading.once("conflicts.tabled", lambda: _tabled(reading)):
+        if start <= at <= head:
+            yield from ids
+
+
+def _tabled(reading: Reading) -> list[tuple[int, list[str]]]:
+    """Where names of conflicts of the tables begin, and whose they are."""
+    named = (
+        (m.start, [i for i in m.candidates if i.startswith("conflict:")])
+        for m in tabled.names(reading)
+    )
+    return [(start, ids) for start, ids in named if ids]
 
 
 def of_phrase(told: Described) -> Iterator[Fact]:

@@ -40,10 +40,6 @@ class Weights:
     earlier: Mapping[str, float]
     later: Mapping[str, float]
 
-    def odds(self, one: Described, other: Described) -> float:
-        """Log odds that a phrase and a later one speak of the same conflict."""
-        return self.alone(one)[0] + self.alone(other)[1] + self.together(one, other)
-
     def alone(self, told: Described) -> tuple[float, float]:
         """What a phrase alone counts, as the earlier and as the later of two."""
         facts = list(of_phrase(told))
