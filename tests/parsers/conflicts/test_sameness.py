@@ -86,6 +86,7 @@ TOGETHER = (
     "The Falklands War\n\nArgentina invaded the islands.\n\nThe Air War\n\nA ship was sunk.",
 )
 APART = (
+    "A bloody war in Kosovo ended in 1999. NATO leaders discussed the fight against terrorism.",
     "The first war in Chechnya ended in 1996. The second war began in 1999.",
     "World War I killed millions. World War II began in 1939.",
     "The Indo-Pakistani War of 1965 ended. The Indo-Pakistani War of 1971 began in December.",

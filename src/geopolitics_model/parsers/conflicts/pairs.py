@@ -228,7 +228,7 @@ def are_apart(one: Described, other: Described) -> bool:
     a, b = one.named, other.named
     if _differ(a.numbers, b.numbers) or _differ(a.years, b.years):
         return True
-    if _are_named_apart(a, b):
+    if _are_named_apart(a, b) or _is_in_passing(one, other) or _is_in_passing(other, one):
         return True
     if one.is_opposed and other.is_opposed:
         said = one.phrase.mutual and other.phrase.mutual
@@ -239,6 +239,12 @@ def are_apart(one: Described, other: Described) -> bool:
             _differ(one.attackers, other.attackers) or _differ(one.countries, other.countries)
         )
     return False
+
+
+def _is_in_passing(war: Described, fight: Described) -> bool:
+    """Whether "a war" between whomever is brought up beside "the fight against terrorism"."""
+    new = war.phrase.is_war and not war.of_group and not war.phrase.generic_enemy
+    return new and _is_new(war.phrase) and fight.phrase.generic_enemy
 
 
 def _are_named_apart(one: Named, other: Named) -> bool:
@@ -252,8 +258,8 @@ def tells_apart(told: Described) -> bool:
     """Whether a phrase says anything that another one may be told apart by (`are_apart`)."""
     named = told.named
     return bool(
-        named.words or named.numbers or named.years
-        or told.family == "attack" or told.is_opposed
+        named.words or named.numbers or named.years or told.phrase.generic_enemy
+        or told.family == "attack" or told.is_opposed or _is_new(told.phrase)
     )  # fmt: skip
 
 
