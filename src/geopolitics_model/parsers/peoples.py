@@ -2,7 +2,8 @@
 
 In general a people is not its state ("most of them Kosovar Albanians"), so the entities of an
 article do not count it. Who attacks, lands, retreats or is defeated as "the Germans" is the army of
-Germany, though: the readers of missions and conflicts take it so.
+Germany, though: the readers of missions and conflicts take it so. The two states that a hyphen
+joins act alike, for the reader of policies too: "the Russo-Japanese War", "an Anglo-French treaty".
 """
 
 from __future__ import annotations

@@ -66,6 +66,16 @@ def head_conjunct(token: Token) -> Token:
     return token
 
 
+_AROUND = 24
+"""So many characters around a word its time expression is looked for."""
+
+
+def is_time(reading: Reading, token: Token) -> bool:
+    """Whether a word stands in a time expression: "Friday" of "on Friday"."""
+    near = reading.times_in(max(0, token.start - _AROUND), token.end + _AROUND)
+    return any(w.evidence[0].start <= token.start < w.evidence[0].end for w in near)
+
+
 _JOINING = frozenset("-\u2010\u2011\u2013")
 """Hyphens and the dash that join two words."""
 

@@ -53,11 +53,11 @@ class Named:
     ("the war of 1965"); also: whether its sentence says that it is called so as well.
     """
 
-    words: frozenset[str]
-    known: frozenset[str]
-    numbers: frozenset[int]
-    years: frozenset[str]
-    also: bool
+    words: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    numbers: frozenset[int] = frozenset()
+    years: frozenset[str] = frozenset()
+    also: bool = False
 
 
 @frozen(eq=False)
@@ -137,16 +137,16 @@ def _described(reading: Reading, phrase: Phrase, family: Family, part: int) -> D
 
 def _named(reading: Reading, phrase: Phrase) -> Named:
     if not phrase.is_war:
-        return Named(frozenset(), frozenset(), frozenset(), frozenset(), False)
+        return Named()
     head = phrase.head
     own = {c.lower for c in head.children} | {t.lower for t in reading.tokens[head.i : head.i + 2]}
     of = objects_of(head, ("of",))
     return Named(
-        frozenset(_name_words(reading, phrase, of)),
-        frozenset(_known(reading, phrase)),
-        frozenset(n for word in own if (n := _NUMBERS.get(word)) is not None),
-        frozenset(t.text for t in of if t.text.isdigit() and len(t.text) == _YEAR),
-        any(t.lemma.lower() in _CALLED for t in reading.sentence_of(head)),
+        words=frozenset(_name_words(reading, phrase, of)),
+        known=frozenset(_known(reading, phrase)),
+        numbers=frozenset(n for word in own if (n := _NUMBERS.get(word)) is not None),
+        years=frozenset(t.text for t in of if t.text.isdigit() and len(t.text) == _YEAR),
+        also=any(t.lemma.lower() in _CALLED for t in reading.sentence_of(head)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
-from geopolitics_model.model import OrganisationKind, PlaceKind, When
+from geopolitics_model.model import OrganisationKind, PlaceKind
 from geopolitics_model.parsers import actors as who
 from geopolitics_model.parsers.conflicts import lexicon
 from geopolitics_model.parsers.conflicts.lexicon import Level
@@ -15,6 +15,7 @@ from geopolitics_model.parsers.phrases import (
     conjuncts,
     direct_objects,
     governing_verb,
+    is_time,
     objects_of,
     over_clause,
     subjects,
@@ -111,15 +112,7 @@ def _is_spoken_of(noun: Token) -> bool:
 
 def aimed_at(reading: Reading, noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
     """What stands after a preposition of aim; "the attack on Monday" has only its day there."""
-    return [
-        t
-        for t in objects_of(noun, prepositions)
-        if not any(w.evidence[0].start <= t.start < w.evidence[0].end for w in _times(reading, t))
-    ]
-
-
-def _times(reading: Reading, token: Token) -> tuple[When, ...]:
-    return reading.times_in(max(0, token.start - 24), token.end + 24)
+    return [t for t in objects_of(noun, prepositions) if not is_time(reading, t)]
 
 
 def _fill_from_subject(reading: Reading, phrase: Phrase, noun: Token) -> None:

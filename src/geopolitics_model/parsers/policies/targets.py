@@ -9,7 +9,7 @@ from geopolitics_model import knowledge
 from geopolitics_model.language import Reading, Token
 from geopolitics_model.model import Mission, PolicyKind, PolicyStatus
 from geopolitics_model.parsers.actors import actors, country_of
-from geopolitics_model.parsers.phrases import is_passive, objects_of, over_clause, subjects
+from geopolitics_model.parsers.phrases import is_passive, is_time, objects_of, over_clause, subjects
 from geopolitics_model.parsers.policies.drafts import Draft, Measure
 from geopolitics_model.parsers.policies.lexicon import word
 from geopolitics_model.parsers.policies.referents import foremost_but
@@ -64,14 +64,8 @@ def _says_whom(reading: Reading, head: Token) -> bool:
     """Whether somebody or something stands where a receiver does, entity or not: "aid to farmers",
     not "aid on Friday"."""
     top = head.head if head.head.pos == "VERB" else head
-    for token in (t for n in top.subtree() for t in objects_of(n, _TOWARDS)):
-        near = reading.times_in(max(0, token.start - _TIME), token.end + _TIME)
-        if not any(w.evidence[0].start <= token.start < w.evidence[0].end for w in near):
-            return True
-    return False
-
-
-_TIME = 24
+    named = (t for n in top.subtree() for t in objects_of(n, _TOWARDS))
+    return any(not is_time(reading, token) for token in named)
 
 
 def _proposers(noun: Token) -> Iterator[Token]:
